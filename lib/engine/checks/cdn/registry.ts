@@ -1,0 +1,4 @@
+import type { AnyCheck } from '#lib/engine/checks/check.ts'
+
+/** The checks of this area, in the order in which they are shown. */
+export const cdnChecks: readonly AnyCheck[] = []

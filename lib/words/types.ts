@@ -1,0 +1,27 @@
+import type { Code, ParamsOf } from '#lib/engine/findings/codes.ts'
+
+/** What every sentence may name without being told by the check. */
+export interface WordContext {
+  hostname: string
+  espName: string // SendGrid
+  espTarget: string // the ESP's host that Braze's record names
+  edgeName: string // Amazon CloudFront, or "the CDN" where none is known
+}
+
+/** A finding in words: what is the matter, what we saw, what it should be, why it matters, what to do and where. */
+export interface FindingWords {
+  title: string
+  found: string
+  expected: string
+  why: string
+  fix: string
+}
+
+/** The sentences of every code. A missing one does not compile. */
+export type FindingCatalogue<C extends Code = Code> = { readonly [K in C]: (params: ParamsOf<K>, context: WordContext) => FindingWords }
+
+/** What a check asks, and what it says when all is well. */
+export interface CheckWords {
+  question: string
+  passed: string
+}

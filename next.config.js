@@ -1,0 +1,9 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // PGlite reads files beside its own module; bundled, it finds none. pg-boss loads its drivers by name.
+  serverExternalPackages: ['@electric-sql/pglite', 'pg-boss', 'pg'],
+  // No image of ours needs it, and it has been the way in for two remote code executions.
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  typedRoutes: true,
+}
