@@ -1,0 +1,82 @@
+import type { EdgeProviderId, EspId, Region } from '#lib/engine/target/target.ts'
+
+/**
+ * How far a mark can be trusted. `strong` names one provider and is hard to get by
+ * accident; `medium` names one, but can be passed through from an inner edge or set by
+ * anyone; `weak` is shared, or a hint only.
+ */
+export type Strength = 'strong' | 'medium' | 'weak'
+
+/** A response header that a provider puts on its answers. Names are lower case. */
+export interface HeaderRule {
+  header: string
+  /** matched against each value; without it the header's presence is the mark */
+  value?: RegExp
+  strength: Strength
+}
+
+/** Diagnoses that an edge's own error page can prove. */
+export type ErrorPageCode =
+  | 'cdn.name-not-added-to-cdn'
+  | 'cdn.edge-blocks-requests'
+  | 'cdn.bot-challenge'
+  | 'cdn.edge-has-no-route'
+  | 'cdn.misdirected-request'
+  | 'cdn.edge-cannot-reach-origin'
+  | 'cdn.edge-origin-tls-failure'
+  | 'cdn.cloudflare-cross-account'
+  | 'cdn.proxy-serves-default-page'
+  | 'cdn.client-certificate-required'
+
+/**
+ * One error page as the provider's own edge writes it. All that is given has to match;
+ * a provider's rules are tried in order, so that the particular sentence stands before
+ * the one that all its pages share.
+ */
+export interface ErrorPageRule {
+  code: ErrorPageCode
+  status: readonly number[]
+  headers?: readonly HeaderRule[]
+  /** text that stands in the body as written here, compared without regard to case */
+  body?: string
+  /** the page in a few words, as it is quoted to the reader */
+  mark: string
+  /** which setting to look at, where one code has several causes */
+  cause?: string
+}
+
+/** What we know of one thing that can stand in front of the ESP. */
+export interface EdgeFingerprint {
+  /** unique among all fingerprints; equals the folder's name */
+  key: string
+  /** the id that a verdict carries: several products may share `other` or `custom-proxy` */
+  id: EdgeProviderId
+  /** as its vendor writes it */
+  name: string
+  /**
+   * Host names that it hands out, as suffixes of whole labels. A label `*` stands for any
+   * one label, a label ending in `*` for any label with that beginning.
+   */
+  suffixes: readonly string[]
+  headers: readonly HeaderRule[]
+  errorPages: readonly ErrorPageRule[]
+  /** names in the certificate that it shows for a host that it has none for; patterns as in `suffixes` */
+  defaultCertificateNames: readonly string[]
+  /** whether its addresses serve visitors of this provider alone; absent where no list is published */
+  ranges?: 'cdn-only' | 'shared'
+  /** whether it hands the customer a host name to put in a CNAME (else addresses, or a switch in its own zone) */
+  publishesCname: boolean
+  /** the product line is closed: RFC 3339 date of its end */
+  retired?: string
+}
+
+/** What we know of one ESP's tracking service. */
+export interface EspFingerprint {
+  id: EspId
+  name: string
+  suffixes: readonly string[]
+  /** the host that Braze's record names unless it says otherwise, per region */
+  targets: Readonly<Record<Region, string>>
+  /** targets for which the ESP itself keeps certificates of the customer's names */
+  managedTlsTargets: readonly string[]
+}
