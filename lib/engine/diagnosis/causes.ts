@@ -1,0 +1,135 @@
+/**
+ * What follows from what. Each row: a cause, and the codes that are explained
+ * by it when both are found. `area.*` stands for every code of an area.
+ * Only faults that lead visitors away from the right edge explain everything
+ * that was seen there; a fault beside the way (a slow name server) explains nothing.
+ */
+const everythingAtTheEdge = ['cdn.*', 'tls.*', 'forwarding.*', 'applinks.*'] as const
+
+const leadsAway = [
+  'dns.domain-not-registered',
+  'dns.lame-delegation',
+  'dns.nameservers-unreachable',
+  'dns.dnssec-signature-invalid',
+  'dns.dnssec-signature-expired',
+  'dns.ds-record-without-matching-key',
+  'dns.record-created-at-doubled-name',
+  'dns.record-at-wrong-level',
+  'dns.record-in-wrong-zone',
+  'dns.underscore-or-label-dropped',
+  'dns.wrong-record-type',
+  'dns.wildcard-blocked-by-other-name',
+  'dns.wildcard-answers-for-missing-record',
+  'dns.name-does-not-exist',
+  'dns.cname-loop',
+  'dns.cname-chain-too-long',
+  'dns.cname-target-typo',
+  'dns.cname-target-has-own-domain-appended',
+  'dns.cname-target-is-a-url',
+  'dns.cname-target-is-an-ip-address',
+  'dns.cname-target-truncated',
+  'dns.cname-target-does-not-exist',
+  'dns.cname-to-localhost',
+  'dns.cname-to-wrong-target',
+  'dns.cloudflare-record-not-proxied',
+  'dns.cname-points-to-esp',
+  'dns.answers-alternate-with-private-address',
+  'dns.resolves-to-private-address',
+  'dns.resolves-to-loopback-address',
+  'dns.resolves-to-link-local-address',
+  'dns.resolves-to-unspecified-address',
+  'dns.edge-unreachable',
+  'dns.edge-refuses-connections',
+] as const
+
+export const causes: readonly (readonly [cause: string, effects: readonly string[]])[] = [
+  ['checker.could-not-check', ['forwarding.needs-a-real-link']],
+  ...leadsAway.map((code) => [code, everythingAtTheEdge] as const),
+  ['dns.multiple-cnames', [...everythingAtTheEdge, 'dns.nameservers-disagree', 'dns.cname-with-other-records']],
+  ['dns.cname-with-other-records', ['dns.nameservers-disagree']],
+  // The alias at an apex is what stands beside the zone's own SOA and NS.
+  ['dns.cname-at-apex', ['dns.cname-with-other-records', ...everythingAtTheEdge]],
+  ['dns.lame-delegation', ['dns.one-nameserver-lame', 'dns.nameservers-disagree', 'dns.parent-and-zone-ns-differ']],
+  ['dns.nameservers-unreachable', ['dns.one-nameserver-unreachable']],
+  [
+    'dns.caa-forbids-cdn-ca',
+    ['tls.edge-default-certificate', 'tls.edge-has-no-certificate', 'tls.hostname-mismatch', 'dns.caa-forbids-issuing-ca'],
+  ],
+  ['cdn.cloudflare-cross-account', ['tls.*', 'cdn.name-not-added-to-cdn', 'forwarding.*']],
+  // A CDN that does not know the name has no certificate for it, and forwards nothing.
+  [
+    'cdn.name-not-added-to-cdn',
+    ['tls.edge-default-certificate', 'tls.edge-has-no-certificate', 'tls.hostname-mismatch', 'tls.acm-region', 'cdn.*', 'forwarding.*'],
+  ],
+  [
+    'tls.https-port-closed',
+    ['forwarding.https-not-forwarded', 'forwarding.hsts-forces-https-on-http-only-name', 'forwarding.needs-a-real-link'],
+  ],
+  [
+    'tls.https-port-filtered',
+    ['forwarding.https-not-forwarded', 'forwarding.hsts-forces-https-on-http-only-name', 'forwarding.needs-a-real-link'],
+  ],
+  [
+    'tls.plain-http-on-443',
+    ['forwarding.https-not-forwarded', 'forwarding.hsts-forces-https-on-http-only-name', 'forwarding.needs-a-real-link'],
+  ],
+  [
+    'tls.edge-has-no-certificate',
+    ['forwarding.https-not-forwarded', 'forwarding.hsts-forces-https-on-http-only-name', 'tls.acm-region', 'forwarding.needs-a-real-link'],
+  ],
+  [
+    'tls.protocol-too-old',
+    ['forwarding.https-not-forwarded', 'forwarding.hsts-forces-https-on-http-only-name', 'forwarding.needs-a-real-link'],
+  ],
+  ['tls.edge-default-certificate', ['tls.hostname-mismatch', 'tls.acm-region', 'forwarding.hsts-forces-https-on-http-only-name']],
+  ['cdn.client-certificate-required', ['tls.*', 'forwarding.*']],
+  ['tls.*', ['forwarding.hsts-forces-https-on-http-only-name']],
+  ['cdn.two-cdns-in-a-row', ['cdn.not-the-chosen-one']],
+  // What the edge answers by itself hides what the ESP would have said.
+  ...[
+    'cdn.edge-blocks-requests',
+    'cdn.bot-challenge',
+    'cdn.edge-asks-for-password',
+    'cdn.edge-has-no-route',
+    'cdn.misdirected-request',
+    'cdn.edge-cannot-reach-origin',
+    'cdn.edge-origin-tls-failure',
+    'cdn.edge-forwards-to-wrong-origin',
+    'cdn.edge-forwards-to-wrong-esp',
+    'cdn.proxy-serves-default-page',
+  ].map((code) => [code, ['forwarding.*']] as const),
+  ['cdn.proxy-serves-default-page', ['cdn.edge-forwards-to-wrong-origin', 'cdn.edge-has-no-route']],
+  ['cdn.edge-forwards-to-wrong-esp', ['cdn.edge-forwards-to-wrong-origin']],
+  ['cdn.bot-challenge', ['cdn.edge-blocks-requests']],
+  ['forwarding.redirect-loop', ['forwarding.http-not-forwarded', 'forwarding.https-not-forwarded', 'forwarding.location-rewritten']],
+  [
+    'forwarding.host-header-not-forwarded',
+    ['forwarding.tracking-domain-not-registered-at-esp', 'forwarding.responses-cached-across-links'],
+  ],
+  ['forwarding.edge-redirects-to-internal-address', ['forwarding.location-rewritten', 'forwarding.http-not-forwarded']],
+  ['forwarding.responses-cached-across-links', ['forwarding.responses-cached', 'forwarding.query-string-not-forwarded']],
+  ['forwarding.edge-hangs', ['forwarding.edge-slow', 'forwarding.https-not-forwarded', 'forwarding.http-not-forwarded']],
+  ['forwarding.http-redirect-drops-query', ['forwarding.http-not-forwarded']],
+]
+
+/** The order in which faults are mended: by rank, then by the order of the code table. */
+const ranks: readonly (readonly [pattern: string, rank: number])[] = [
+  ['dns.ipv6-address-serves-other-site', 35],
+  ['dns.*', 10],
+  ['cdn.name-not-added-to-cdn', 20],
+  ['cdn.cloudflare-cross-account', 20],
+  ['cdn.client-certificate-required', 25],
+  ['tls.*', 30],
+  ['cdn.*', 40],
+  ['forwarding.*', 50],
+  ['applinks.*', 60],
+  ['setup.*', 70],
+  ['checker.*', 80],
+]
+
+/** Whether a code is the pattern, or of the pattern's area. */
+export const matches = (pattern: string, code: string): boolean =>
+  pattern.endsWith('.*') ? code.startsWith(pattern.slice(0, -1)) : pattern === code
+
+/** When a fault of this code is mended relative to others: smaller is sooner. */
+export const rankOf = (code: string): number => ranks.find(([pattern]) => matches(pattern, code))?.[1] ?? 90
