@@ -1,0 +1,33 @@
+/** The names of the inputs of each form, as in the HTML. */
+export const startFields = ['customerName'] as const
+export type StartField = (typeof startFields)[number]
+
+/** `linkHosts`: one host name a line. `allHostsListed`, `appLinks`: `on` when ticked. */
+export const brazeSetupFields = ['esp', 'region', 'sendingDomain', 'linkHosts', 'allHostsListed', 'appLinks', 'espManagedTls'] as const
+export type BrazeSetupField = (typeof brazeSetupFields)[number]
+
+/** `source`: `pasted` or `already-verified`. `records`: the text as it was sent. */
+export const dnsRecordsFields = ['source', 'records'] as const
+export type DnsRecordsField = (typeof dnsRecordsFields)[number]
+
+/** `cdn` only with the path `cdn`. */
+export const pathFields = ['path', 'cdn'] as const
+export type PathField = (typeof pathFields)[number]
+
+/** One form a link host. `links`: one address a line. */
+export const cdnSetupFields = ['linkHostId', 'edgeName', 'links'] as const
+export type CdnSetupField = (typeof cdnSetupFields)[number]
+
+export const enablementFields = ['requestedBy', 'workspace', 'note'] as const
+export type EnablementField = (typeof enablementFields)[number]
+
+/** Who holds the certificate and forwards: the answer of step 4. */
+export const hostingPaths = ['cdn', 'own-proxy', 'esp-managed', 'braze-managed'] as const
+export type HostingPath = (typeof hostingPaths)[number]
+
+/** Whether the ESP could hold the certificate: the customer's CSM knows. */
+export const espManagedTlsAnswers = ['not-asked', 'no', 'yes'] as const
+export type EspManagedTls = (typeof espManagedTlsAnswers)[number]
+
+export const recordSources = ['pasted', 'already-verified'] as const
+export type RecordSource = (typeof recordSources)[number]

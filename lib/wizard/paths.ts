@@ -1,0 +1,20 @@
+import type { StepId } from './steps.ts'
+
+/** The addresses of pages and handlers, in one place for links, redirects and mails. */
+export const paths = {
+  start: () => '/start',
+  setup: (setupId: string) => `/setups/${setupId}`,
+  step: (setupId: string, step: StepId) => `/setups/${setupId}/${step}`,
+  summary: (setupId: string) => `/setups/${setupId}/summary`,
+  csm: () => '/csm',
+  csmSetup: (setupId: string) => `/csm/setups/${setupId}`,
+  csmSignIn: () => '/csm/sign-in',
+  runStream: (runId: string) => `/api/runs/${runId}/stream`,
+  summaryJson: (setupId: string) => `/api/setups/${setupId}/summary`,
+  /** exchanges of a capability link for a cookie; never shown again after the redirect */
+  resume: (token: string) => `/resume/${token}`,
+  review: (token: string) => `/review/${token}`,
+  signIn: (token: string) => `/csm/sign-in/${token}`,
+  /** where an unknown, used or expired capability link leads */
+  linkExpired: () => '/link-expired',
+}

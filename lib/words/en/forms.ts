@@ -1,0 +1,46 @@
+type FormErrorCatalogue = Record<string, (params: Record<string, string>) => string>
+
+/** What is wrong with a field, in words: what is the matter and what to enter. */
+export const formErrors = {
+  'name-missing': () => 'Enter the name of the company or brand.',
+  'text-too-long': ({ max }) => `Shorten this to ${max} characters or fewer.`,
+  'esp-missing': () => 'Choose the email service provider that Braze sends your mail through. Your CSM can tell you.',
+  'region-missing': () => 'Choose the region that the account is in.',
+  'sending-domain-missing': () => 'Enter the domain that your mail is sent from, for example mail.example.com.',
+  'link-hosts-missing': () => 'Enter at least one link host, for example link.mail.example.com. It is the host in the links of your mails.',
+  'link-hosts-too-many': ({ max }) => `Enter at most ${max} link hosts in one setup.`,
+  'link-host-twice': ({ hostname }) => `${hostname} is listed twice. Keep one of the two.`,
+  'managed-tls-missing': () => 'Say what your CSM answered, or that you have not asked yet.',
+  'source-missing': () => 'Choose whether you paste the records, or whether they are verified already.',
+  'records-missing': () => 'Paste the records that Braze sent you, as they are.',
+  'records-not-understood': () =>
+    'No record was found in this text. Each line needs the type (CNAME, TXT, MX or A), the full name, and the value. Nothing of what you pasted is lost.',
+  'records-too-long': ({ max }) => `Paste only the records: at most ${max} characters are read at a time.`,
+  'records-too-many': ({ max }) => `Paste at most ${max} records at a time.`,
+  'path-missing': () => 'Choose who holds the certificate and forwards the links.',
+  'cdn-missing': () => 'Choose the CDN.',
+  'edge-is-link-host': ({ hostname }) => `This is the link host itself. Enter the name that the CDN gave you for it, not ${hostname}.`,
+  'link-not-a-url': ({ link }) => `“${link}” is no web address. Copy the whole link from a test mail; it starts with http:// or https://.`,
+  'link-of-other-host': ({ host, hostname }) => `This link is on ${host}. Enter one on ${hostname}.`,
+  'links-too-many': ({ max }) => `Enter at most ${max} links.`,
+  'not-ready': () => 'Not every link host is ready yet, so SSL cannot be requested. The list above says what is left.',
+  'requested-by-missing': () => 'Enter your name, so that your CSM knows whom to answer.',
+  'workspace-missing': () => 'Enter the Braze workspace that the links belong to.',
+  'host-empty': () => 'Enter a host name, for example link.mail.example.com.',
+  'host-too-long': ({ typed }) => `“${typed}” is longer than the 253 characters that a host name may have.`,
+  'host-label-too-long': ({ typed }) => `A part of “${typed}” between two dots is longer than 63 characters.`,
+  'host-ip-address': ({ typed }) => `“${typed}” is an IP address. Enter the host name in the links of your mails.`,
+  'host-single-label': ({ typed }) => `“${typed}” is one word only. Enter the whole host name, for example link.mail.example.com.`,
+  'host-public-suffix': ({ typed }) => `“${typed}” belongs to a registry, not to one company. Enter the name with your own domain in it.`,
+  'host-underscore': ({ typed }) =>
+    `“${typed}” has an underscore. Browsers take no certificate for such a name, so look up the link host in a test mail again.`,
+  'host-bad-hyphen': ({ typed }) => `In “${typed}” a part begins or ends with a hyphen, which no host name may.`,
+  'host-bad-character': ({ typed }) => `“${typed}” has a character that host names cannot have. Use letters, digits, hyphens and dots.`,
+  'host-empty-label': ({ typed }) => `“${typed}” has two dots in a row, or begins with one.`,
+  'host-several-names': ({ typed }) => `“${typed}” looks like several names. Enter one host name a line.`,
+  'host-apex': ({ hostname }) =>
+    `${hostname} is the registered domain itself, where DNS allows no CNAME. A link host is a name below it, such as link.${hostname}.`,
+} as const satisfies FormErrorCatalogue
+
+/** What can be wrong with a field. */
+export type FormErrorCode = keyof typeof formErrors
