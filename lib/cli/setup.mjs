@@ -1,0 +1,65 @@
+// Runs before anything is installed: plain JavaScript, Node 20, no dependency.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+const installedLock = path.join(root, 'node_modules/.installed-lock.json')
+
+/** Runs a command in the project folder with its output shown; throws when it fails. */
+export function run(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (error) throw error
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with status ${status}`)
+}
+
+/** Installs the locked dependencies, unless exactly these are installed. */
+export function ensureInstalled() {
+  const lock = readFileSync(path.join(root, 'package-lock.json'), 'utf8')
+  if (existsSync(installedLock) && readFileSync(installedLock, 'utf8') === lock) return
+  console.error('Installing dependencies …')
+  // The check commands of npm's own are left out: they ask a service that not every registry has.
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(installedLock, lock)
+}
+
+/** The Node to run the product with: the one that came with the dependencies, else this one if it is new enough. */
+export function nodePath() {
+  try {
+    const require = createRequire(path.join(root, 'package.json'))
+    return path.join(path.dirname(require.resolve(`node-${process.platform}-${process.arch}/package.json`)), 'bin/node')
+  } catch {
+    const major = Number(process.versions.node.split('.')[0])
+    if (major >= 24) return process.execPath
+    throw new Error(`Node 24 or later is needed on ${process.platform}-${process.arch}; this is ${process.version}.`)
+  }
+}
+
+/** The environment in which child processes find that Node and the installed commands first. */
+export const childEnvironment = () => ({
+  ...process.env,
+  PATH: [path.dirname(nodePath()), path.join(root, 'node_modules/.bin'), process.env.PATH].join(path.delimiter),
+  NEXT_TELEMETRY_DISABLED: '1',
+})
+
+const builtFrom = ['app', 'components', 'lib', 'public', 'package-lock.json', 'next.config.js', 'proxy.ts', 'instrumentation.ts']
+
+/** Builds the server, unless nothing that it is built from has changed since. */
+export function ensureBuilt() {
+  const built = modifiedAt(path.join(root, '.next/BUILD_ID'))
+  if (built > Math.max(...builtFrom.map((name) => newestIn(path.join(root, name))))) return
+  run(nodePath(), [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], { env: childEnvironment() })
+}
+
+const modifiedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0)
+
+function newestIn(place) {
+  const stats = existsSync(place) ? statSync(place) : undefined
+  if (!stats?.isDirectory()) return stats?.mtimeMs ?? 0
+  return Math.max(stats.mtimeMs, ...readdirSync(place).map((name) => newestIn(path.join(place, name))))
+}
+
+// Called by itself, it only installs.
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstalled()
