@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from '#lib/words/report.ts'
+import { whyNotHere } from './programs.ts'
+import { buildWorld, linkOn } from './world.ts'
+
+const command = fileURLToPath(new URL('../../lib/cli/check.ts', import.meta.url))
+const reason = whyNotHere()
+if (reason) console.warn(`The tests with real programs were left out: ${reason}`)
+
+interface Ran {
+  status: number
+  stdout: string
+  stderr: string
+}
+
+const run = (args: readonly string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], { maxBuffer: 10_000_000 }, (error, stdout, stderr) =>
+      resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
+    )
+  })
+
+describe.skipIf(reason)('the check command against nsd, unbound, nginx and openssl', () => {
+  let world: Awaited<ReturnType<typeof buildWorld>>
+  beforeAll(async () => {
+    world = await buildWorld()
+  }, 60_000)
+  afterAll(() => world?.stop())
+
+  const check = async (label: string, extra: readonly string[] = []): Promise<{ status: number; report: Report }> => {
+    const { status, stdout, stderr } = await run([world.name(label), '--esp', 'sendgrid', '--json', ...world.arguments, ...extra])
+    if (!stdout) throw new Error(stderr)
+    return { status, report: JSON.parse(stdout) }
+  }
+  const withLink = (label: string) => check(label, ['--link', linkOn(world.name(label))])
+
+  it('is ready for a proxy that forwards everything', async () => {
+    const { status, report } = await withLink('good')
+    expect([report.verdict, report.rootCause, status]).toEqual(['ready', null, 0])
+    expect(report.edge.provider).toBe('custom-proxy')
+  })
+
+  it('cannot prove forwarding without a real link', async () => {
+    const { status, report } = await check('good')
+    expect([report.verdict, report.rootCause, status]).toEqual(['could-not-check', 'forwarding.needs-a-real-link', 2])
+  })
+
+  it('rehearses an edge while DNS is still at the ESP', async () => {
+    const { status, report } = await check('rehearsed', ['--edge', world.edgeName('rehearsed'), '--link', linkOn(world.name('rehearsed'))])
+    expect([report.verdict, report.rootCause, report.rehearsal, status]).toEqual(['ready', null, true, 0])
+    expect((await withLink('rehearsed')).report.rootCause).toBe('dns.cname-points-to-esp')
+  })
+
+  it.each([
+    ['atesp', 'dns.cname-points-to-esp'],
+    ['doubled', 'dns.record-created-at-doubled-name'],
+    ['missing', 'dns.name-does-not-exist'],
+    ['dangling', 'dns.cname-target-does-not-exist'],
+    ['loopa', 'dns.cname-loop'],
+    ['private', 'dns.resolves-to-private-address'],
+    ['meta', 'dns.resolves-to-link-local-address'],
+    ['zero', 'dns.resolves-to-unspecified-address'],
+    ['texted', 'dns.wrong-record-type'],
+    ['dead', 'dns.edge-refuses-connections'],
+    ['lame', 'dns.lame-delegation'],
+    ['silent', 'dns.nameservers-unreachable'],
+    ['expired', 'tls.certificate-expired'],
+    ['othername', 'tls.hostname-mismatch'],
+    ['shallow', 'tls.wildcard-too-shallow'],
+    ['nochain', 'tls.missing-intermediate'],
+    ['selfsigned', 'tls.self-signed-certificate'],
+    ['notls', 'tls.https-port-closed'],
+    ['nohost', 'forwarding.host-header-not-forwarded'],
+    ['noquery', 'forwarding.query-string-not-forwarded'],
+    ['loop', 'forwarding.redirect-loop'],
+    ['website', 'cdn.edge-forwards-to-wrong-origin'],
+    ['blocked', 'cdn.edge-blocks-requests'],
+    ['noorigin', 'cdn.edge-cannot-reach-origin'],
+  ])('%s: %s', async (label, rootCause) => {
+    const { status, report } = await withLink(label)
+    expect([report.verdict, report.rootCause, status]).toEqual(['not-ready', rootCause, 1])
+  })
+
+  it('sees that one name server still has the old zone', async () => {
+    const { report } = await withLink('stale')
+    expect(report.findings.map(({ code }) => code)).toContain('dns.nameservers-disagree')
+  })
+
+  it('says that it could not check when no resolver answers', async () => {
+    const args = [world.name('good'), '--esp', 'sendgrid', '--json', '--resolver', '127.53.0.98', '--allow-private', '127.0.0.0/8']
+    const { status, stdout } = await run(args)
+    const report: Report = JSON.parse(stdout)
+    expect([report.verdict, report.rootCause, status]).toEqual(['could-not-check', 'checker.could-not-check', 2])
+    expect(report.findings.filter(({ verdict }) => verdict === 'fail')).toEqual([])
+  })
+
+  it('gives the same JSON for evidence saved before, with no network', async () => {
+    const file = world.write('evidence.json', '')
+    const live = await check('nohost', ['--link', linkOn(world.name('nohost')), '--save-evidence', file])
+    const again = await run(['--evidence', file, '--json'])
+    expect(JSON.parse(again.stdout)).toEqual(live.report)
+    expect(readFileSync(file, 'utf8')).not.toBe('')
+  })
+
+  it('answers a batch line by line', async () => {
+    const lines = [
+      JSON.stringify({ id: 1, hostname: world.name('good'), esp: 'sendgrid', link: linkOn(world.name('good')) }),
+      '{ not json',
+      JSON.stringify({ id: 'x', hostname: '192.0.2.1', esp: 'sendgrid' }),
+      JSON.stringify({ id: 3, hostname: world.name('expired'), esp: 'sendgrid', link: [linkOn(world.name('expired'))] }),
+    ]
+    const { status, stdout } = await run([
+      '--batch',
+      world.write('batch.jsonl', lines.join('\n')),
+      '--concurrency',
+      '4',
+      ...world.arguments,
+    ])
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(answers).toHaveLength(4)
+    expect(answers.find(({ id }) => id === 1).verdict).toBe('ready')
+    expect(answers.find(({ id }) => id === 3).rootCause).toBe('tls.certificate-expired')
+    expect(answers.find(({ id }) => id === 'x').error.code).toBe('hostname-not-taken')
+    expect(answers.find(({ error }) => error?.code === 'unreadable-line')).toBeDefined()
+    expect(status).toBe(1)
+  })
+})

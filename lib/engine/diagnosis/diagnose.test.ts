@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '#lib/engine/findings/finding.ts'
+import { diagnose } from './diagnose.ts'
+
+const problem = (code: string, severity: Finding['severity'] = 'blocker', verdict: Finding['verdict'] = 'fail'): Finding => ({
+  code,
+  check: `${code.split('.')[0]}.some-check`,
+  area: 'dns',
+  verdict,
+  severity,
+  owner: 'dns-admin',
+  params: {},
+  causedBy: null,
+  evidence: [],
+  reproduce: [],
+})
+const plain = (check: string, verdict: Finding['verdict']): Finding => ({ ...problem(check, 'info', verdict), check })
+
+const causesOf = (findings: readonly Finding[]) => Object.fromEntries(findings.map(({ code, causedBy }) => [code, causedBy]))
+
+describe('diagnose', () => {
+  it('says nothing when all is well', () => {
+    const findings = [plain('dns.cname-target', 'pass'), plain('tls.trust', 'pass')]
+    expect(diagnose(findings)).toEqual({ rootCause: null, findings })
+  })
+
+  it('hangs everything seen at the ESP below the record that still leads there', () => {
+    const { rootCause, findings } = diagnose([
+      problem('forwarding.http-port-closed', 'warning'),
+      problem('tls.esp-certificate-shown'),
+      problem('dns.cname-points-to-esp'),
+      plain('cdn.recognition', 'unknown'),
+    ])
+    expect(rootCause).toBe('dns.cname-points-to-esp')
+    expect(causesOf(findings)).toEqual({
+      'dns.cname-points-to-esp': null,
+      'tls.esp-certificate-shown': 'dns.cname-points-to-esp',
+      'forwarding.http-port-closed': 'dns.cname-points-to-esp',
+      'cdn.recognition': 'dns.cname-points-to-esp',
+    })
+    expect(findings[0]?.code).toBe('dns.cname-points-to-esp')
+  })
+
+  it('shows two independent faults, the certificate first', () => {
+    const { rootCause, findings } = diagnose([problem('forwarding.host-header-not-forwarded'), problem('tls.certificate-expired')])
+    expect(rootCause).toBe('tls.certificate-expired')
+    expect(findings.map(({ code, causedBy }) => [code, causedBy])).toEqual([
+      ['tls.certificate-expired', null],
+      ['forwarding.host-header-not-forwarded', null],
+    ])
+  })
+
+  it('names the CDN that does not know the host before the certificate that follows from it', () => {
+    const { rootCause, findings } = diagnose([problem('tls.edge-default-certificate'), problem('cdn.name-not-added-to-cdn')])
+    expect(rootCause).toBe('cdn.name-not-added-to-cdn')
+    expect(causesOf(findings)['tls.edge-default-certificate']).toBe('cdn.name-not-added-to-cdn')
+  })
+
+  it.each([
+    [
+      'a blocker before what could not be told',
+      [problem('forwarding.needs-a-real-link', 'info', 'unknown'), problem('tls.certificate-expired')],
+      'tls.certificate-expired',
+    ],
+    [
+      'what could not be told before a warning',
+      [problem('tls.certificate-expires-soon', 'warning', 'warn'), problem('forwarding.needs-a-real-link', 'info', 'unknown')],
+      'forwarding.needs-a-real-link',
+    ],
+    ['a warning when nothing else is wrong', [problem('tls.certificate-expires-soon', 'warning', 'warn')], 'tls.certificate-expires-soon'],
+    ['our own blindness when we saw nothing', [problem('checker.could-not-check', 'info', 'unknown')], 'checker.could-not-check'],
+    ['nothing for a mere remark', [problem('cdn.not-recognised', 'info', 'warn')], null],
+  ])('puts %s', (_, findings, rootCause) => {
+    expect(diagnose(findings).rootCause).toBe(rootCause)
+  })
+
+  it('explains nothing by a fault beside the way', () => {
+    const { findings } = diagnose([problem('dns.one-nameserver-unreachable', 'warning'), problem('tls.certificate-expired')])
+    expect(causesOf(findings)['tls.certificate-expired']).toBeNull()
+  })
+
+  it('keeps every finding exactly once', () => {
+    const findings = [
+      problem('tls.hostname-mismatch'),
+      problem('tls.edge-default-certificate'),
+      problem('cdn.name-not-added-to-cdn'),
+      plain('dns.a', 'pass'),
+      plain('dns.b', 'unknown'),
+    ]
+    expect(
+      diagnose(findings)
+        .findings.map(({ code }) => code)
+        .sort(),
+    ).toEqual(findings.map(({ code }) => code).sort())
+  })
+})
