@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { checks } from '#lib/engine/checks/registry.ts'
+import { codes } from '#lib/engine/findings/codes.ts'
+import { checkWords } from '#lib/words/en/checks.ts'
+import { allScenarios } from './scenarios/all.ts'
+
+const fileOf = (id: string, ending: string) => new URL(`../../lib/engine/checks/${id.replace('.', '/')}${ending}`, import.meta.url)
+const scenarios = await allScenarios()
+/** Given by the runner itself, for any check whose evidence could not be had. */
+const givenByTheRunner = ['checker.could-not-check']
+
+describe('every check', () => {
+  it('has an id of its own', () => {
+    expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
+  })
+
+  it.each(checks.map(({ id }) => id))('%s has its file, its test and its words', (id) => {
+    expect(existsSync(fileOf(id, '.ts'))).toBe(true)
+    expect(existsSync(fileOf(id, '.test.ts'))).toBe(true)
+    expect(checkWords[id]).toBeDefined()
+  })
+})
+
+describe('every code', () => {
+  it.each(Object.keys(codes))('%s is given by a check and proven by a scenario', (code) => {
+    const given = checks.some((check) => check.codes.includes(code as keyof typeof codes)) || givenByTheRunner.includes(code)
+    expect(given).toBe(true)
+    expect(scenarios.some(({ expect: expected }) => expected.must.includes(code as never))).toBe(true)
+  })
+})
