@@ -19,6 +19,7 @@ export interface HeaderRule {
 export type ErrorPageCode =
   | 'cdn.name-not-added-to-cdn'
   | 'cdn.edge-blocks-requests'
+  | 'cdn.edge-asks-for-password'
   | 'cdn.bot-challenge'
   | 'cdn.edge-has-no-route'
   | 'cdn.misdirected-request'
@@ -37,12 +38,14 @@ export interface ErrorPageRule {
   code: ErrorPageCode
   status: readonly number[]
   headers?: readonly HeaderRule[]
-  /** text that stands in the body as written here, compared without regard to case */
-  body?: string
+  /** one of these stands in the body, compared without regard to case; written in lower case */
+  body?: readonly string[]
+  /** nothing stands in the body */
+  emptyBody?: true
   /** the page in a few words, as it is quoted to the reader */
   mark: string
-  /** which setting to look at, where one code has several causes */
-  cause?: string
+  /** what the code is where the edge holds a certificate of the name, and so knows it */
+  codeWhereNameIsKnown?: ErrorPageCode
 }
 
 /** What we know of one thing that can stand in front of the ESP. */

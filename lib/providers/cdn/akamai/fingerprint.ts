@@ -1,12 +1,39 @@
 import type { EdgeFingerprint } from '#lib/providers/provider.ts'
 
+/** Mostly invisible in headers: the name is usually the only mark. Source: Akamai techdocs; error references as recorded in public pages. */
 export const akamai: EdgeFingerprint = {
   key: 'akamai',
   id: 'akamai',
   name: 'Akamai',
   suffixes: ['edgekey.net', 'edgesuite.net', 'akamaiedge.net', 'akamai.net', 'akamaized.net', 'akamaihd.net'],
-  headers: [],
-  errorPages: [],
+  headers: [
+    { header: 'server', value: /^(AkamaiGHost|AkamaiNetStorage|Akamai Image Manager)/i, strength: 'strong' },
+    { header: 'x-akamai-transformed', strength: 'medium' },
+    { header: 'akamai-grn', strength: 'medium' },
+    { header: 'akamai-cache-status', strength: 'medium' },
+  ],
+  errorPages: [
+    {
+      code: 'cdn.name-not-added-to-cdn',
+      status: [400],
+      headers: [{ header: 'server', value: /^akamaighost/i, strength: 'strong' }],
+      body: ['invalid url'],
+      mark: '400 "Invalid URL" with "Reference #9."',
+    },
+    {
+      code: 'cdn.edge-blocks-requests',
+      status: [403],
+      headers: [{ header: 'server', value: /^akamaighost/i, strength: 'strong' }],
+      body: ['access denied'],
+      mark: '403 "Access Denied" with "Reference #"',
+    },
+    {
+      code: 'cdn.edge-cannot-reach-origin',
+      status: [502, 503, 504],
+      headers: [{ header: 'server', value: /^akamaighost/i, strength: 'strong' }],
+      mark: 'an error answer of Akamai',
+    },
+  ],
   defaultCertificateNames: ['a248.e.akamai.net', 'akamaized.net', 'akamaihd.net'],
   publishesCname: true,
 }

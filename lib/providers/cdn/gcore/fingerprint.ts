@@ -1,11 +1,15 @@
 import type { EdgeFingerprint } from '#lib/providers/provider.ts'
 
+/** Source: Gcore documentation. */
 export const gcore: EdgeFingerprint = {
   key: 'gcore',
   id: 'other',
   name: 'Gcore',
   suffixes: ['gcdn.co'],
-  headers: [],
+  headers: [
+    { header: 'x-id', value: /-edge-gc\d+$/, strength: 'strong' },
+    { header: 'x-id-fe', value: /-edge-gc\d+$/, strength: 'strong' },
+  ],
   errorPages: [],
   defaultCertificateNames: ['gcdn.co'],
   ranges: 'cdn-only',
