@@ -1,0 +1,52 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { fromDrizzle, PgBoss } from 'pg-boss'
+import { openDatabase } from './database.ts'
+import type { Database } from './handle.ts'
+
+/** The queues, with what a job of each carries. */
+export interface Jobs {
+  'check-run': { runId: string }
+}
+export type QueueName = keyof Jobs
+
+// A job is a knock on the door: the run's own lease says who works on it, so a lost job is made good by the sweep.
+const queues: Record<QueueName, Parameters<PgBoss['createQueue']>[1]> = {
+  'check-run': { notify: true, retryLimit: 2, retryDelay: 1, expireInSeconds: 120, deleteAfterSeconds: 3600 },
+}
+
+const slot = Symbol.for('ssl-wizard.queue')
+const holder = globalThis as { [slot]?: Promise<PgBoss> }
+
+/** The one queue of this process, started at the first call. */
+export function openQueue(onError: (error: Error) => void = () => {}): Promise<PgBoss> {
+  holder[slot] ??= start(onError).catch((error) => {
+    holder[slot] = undefined
+    throw error
+  })
+  return holder[slot]
+}
+
+async function start(onError: (error: Error) => void): Promise<PgBoss> {
+  const { queue } = await openDatabase()
+  const boss = new PgBoss({ ...queue, useListenNotify: true, schedule: false })
+  boss.on('error', onError)
+  await boss.start()
+  for (const [name, options] of Object.entries(queues)) await boss.createQueue(name, options)
+  return boss
+}
+
+/** Puts a job into the queue within a transaction: it is there exactly if the transaction is kept. */
+export async function enqueue<Q extends QueueName>(tx: Database, name: Q, data: Jobs[Q]): Promise<void> {
+  const boss = await openQueue()
+  await boss.send(name, data, { db: fromDrizzle({ execute: async (query) => toRows(await tx.execute(query as SQL)) }, sql) })
+}
+
+// The two drivers agree on this shape, which the common type does not tell.
+const toRows = (result: unknown) => result as { rows: unknown[] }
+
+/** Stops the queue, if it was started; what is being worked on gets the time given to finish. */
+export async function closeQueue(timeoutMs = 3000): Promise<void> {
+  const boss = holder[slot]
+  holder[slot] = undefined
+  await (await boss?.catch(() => undefined))?.stop({ graceful: true, timeout: timeoutMs })
+}
