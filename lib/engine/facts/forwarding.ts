@@ -1,8 +1,45 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import { couldNotObserve, type Fact, known, notLookedAt } from './fact.ts'
+import { judgedRole } from './forwarding/answer.ts'
+import { type Delivery, deriveDelivery } from './forwarding/delivery.ts'
+import { deriveEdgeAnswers, type EdgeAnswers } from './forwarding/edge-answers.ts'
+import { derivePlainHttp, type PlainHttp } from './forwarding/plain-http.ts'
 
-export type ForwardingFacts = Record<never, never>
+export interface ForwardingFacts {
+  /** what became of the links sent to the edge over HTTPS */
+  delivery: Fact<Delivery>
+  /** what became of the first link over plain HTTP; carries the failure where none came */
+  plainHttp: Fact<PlainHttp>
+  /** all that the edge answered */
+  edgeAnswers: Fact<EdgeAnswers>
+}
 
 /** Derives the forwarding facts; pure. */
-export function deriveForwardingFacts(_evidence: Evidence): ForwardingFacts {
-  return {}
+export function deriveForwardingFacts(evidence: Evidence): ForwardingFacts {
+  const delivery = deriveDelivery(evidence)
+  const plainHttp = derivePlainHttp(evidence, delivery)
+  const edgeAnswers = deriveEdgeAnswers(evidence)
+  return {
+    delivery: delivery
+      ? known(delivery, [delivery.link.edge.id, ...(delivery.link.origin ? [delivery.link.origin.id] : [])])
+      : unseen(evidence, 'https'),
+    plainHttp: plainHttp ? known(plainHttp, [plainHttp.id]) : unseen(evidence, 'http'),
+    edgeAnswers: edgeAnswers
+      ? known(
+          edgeAnswers,
+          edgeAnswers.answers.map((answer) => answer.id),
+        )
+      : unseen(evidence, 'https'),
+  }
+}
+
+/** Why there is nothing: the link was not sent, no answer came, or the fault is ours. */
+function unseen(evidence: Evidence, scheme: 'http' | 'https'): Fact<never> {
+  const role = judgedRole(evidence)
+  const sent = evidence.http.find((item) => item.purpose === 'link' && item.role === role && item.scheme === scheme)
+  if (!sent) return notLookedAt('no link was sent')
+  if (sent.attempt.state === 'failed' && (sent.attempt.reason === 'aborted' || sent.attempt.reason === 'unreachable')) {
+    return couldNotObserve(`${scheme}: ${sent.attempt.reason}`)
+  }
+  return notLookedAt(`no answer came over ${scheme}`)
 }

@@ -1,0 +1,64 @@
+import type { Evidence, HttpExchange, HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import { compareAnswers, type EspAnswer, headerOf, recogniseEspAnswer, titleOf } from '#lib/providers/esp/answers.ts'
+
+/** One answer that came, with what is asked of it again and again. */
+export interface Answer {
+  id: string
+  purpose: HttpExchange['purpose']
+  kind: HttpExchange['kind']
+  scheme: HttpExchange['scheme']
+  address: string
+  host: string
+  path: string
+  variant?: string
+  response: HttpResponse
+  location: string | null
+  /** whether it is the ESP's own, by its text and shape */
+  esp: EspAnswer | null
+}
+
+/** The edge's answer beside the ESP's own to the same request. */
+export interface Compared {
+  edge: Answer
+  /** null where the ESP could not be asked directly, or was not */
+  origin: Answer | null
+  /** whether both are one answer; null without the ESP's own */
+  agrees: boolean | null
+}
+
+/** The part of a host that is judged: the edge in a rehearsal, else the link host itself. */
+export const judgedRole = (evidence: Evidence): 'edge' | 'link-host' => (evidence.target.edge === undefined ? 'link-host' : 'edge')
+
+/** The exchange as an answer, or null when none came. */
+export function toAnswer(exchange: HttpExchange | undefined, evidence: Evidence): Answer | null {
+  if (exchange?.attempt.state !== 'observed') return null
+  const { id, purpose, kind, scheme, address, host, path, variant } = exchange
+  const response = exchange.attempt.value
+  const esp = recogniseEspAnswer(evidence.target.esp, response, { host, path }) ?? null
+  return { id, purpose, kind, scheme, address, host, path, variant, response, location: headerOf(response, 'location') ?? null, esp }
+}
+
+/**
+ * Whether two answers are one and the same. Redirects are compared by status and
+ * Location; pages that differ in their body only (a time, a request id) by what
+ * the ESP calls them or by their title, since an untitled 404 may be anybody's.
+ */
+export function sameAnswer(a: Answer, b: Answer): boolean {
+  const comparison = compareAnswers(a.response, b.response)
+  if (comparison === 'same') return true
+  if (a.esp?.certain && b.esp?.certain && a.esp.kind === b.esp.kind && a.response.status === b.response.status) {
+    return a.location === b.location
+  }
+  return comparison === 'alike' && (a.location !== null || titleOf(a.response.body) !== undefined)
+}
+
+/** Puts the edge's answer beside the ESP's. */
+export const compared = (edge: Answer, origin: Answer | null): Compared => ({
+  edge,
+  origin,
+  agrees: origin && sameAnswer(edge, origin),
+})
+
+/** Whether the ESP served the request: it sent the click on its way, or gave the pixel. */
+export const isServed = (answer: Answer): boolean =>
+  answer.esp?.kind === 'redirect' || answer.esp?.kind === 'smoke' || answer.esp?.kind === 'pixel'

@@ -1,0 +1,35 @@
+import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
+
+/** What an answer says of having come from a cache. */
+export interface CacheMarks {
+  hit: boolean
+  /** RFC 9111, 5.1: seconds since the ESP gave the answer; null where it is not said */
+  ageSeconds: number | null
+  /** the headers that say so, as sent */
+  marks: readonly string[]
+}
+
+/** The headers in which caches say whether they had the answer: RFC 9211, and what CDNs and proxies used before it. */
+const hitMarks: Readonly<Record<string, RegExp>> = {
+  'cache-status': /;\s*hit\b/i,
+  'cf-cache-status': /^(hit|stale|updating|revalidated)\b/i,
+  'cdn-cache': /\bhit\b/i,
+  'cdn-cache-status': /\bhit\b/i,
+  'x-cache': /\bhit\b|refreshhit/i,
+  'x-cache-status': /\bhit\b/i,
+  'x-proxy-cache': /\bhit\b/i,
+  'x-vercel-cache': /^hit/i,
+}
+
+/** Reads them; pure. */
+export function cacheMarks(response: HttpResponse): CacheMarks {
+  const marks: string[] = []
+  let ageSeconds: number | null = null
+  for (const [name, value] of response.headers) {
+    const key = name.toLowerCase()
+    if (key === 'age' && /^\d{1,10}$/.test(value.trim())) ageSeconds = Number(value)
+    if (hitMarks[key]?.test(value)) marks.push(`${name}: ${value}`)
+  }
+  const aged = ageSeconds !== null && ageSeconds > 0
+  return { hit: marks.length > 0 || aged, ageSeconds, marks: aged ? [...marks, `Age: ${ageSeconds}`] : marks }
+}

@@ -1,0 +1,62 @@
+import type { Evidence, HttpExchange } from '#lib/engine/evidence/evidence.ts'
+import { type Answer, type Compared, compared, isServed, judgedRole, sameAnswer, toAnswer } from './answer.ts'
+import { explain, type Outcome } from './explain.ts'
+
+/** What became of the links that were sent to the edge over HTTPS. */
+export interface Delivery {
+  /** whether the first link is from a mail, the ESP's documented one, or made up */
+  kind: HttpExchange['kind']
+  link: Compared
+  /** the same link over the edge's other address */
+  others: readonly Answer[]
+  /** the link with its token spoiled */
+  control: Compared | null
+  second: Compared | null
+  repeat: Answer | null
+  open: Compared | null
+  /** the same link over plain HTTP */
+  http: Answer | null
+  /** what the ESP says when something is lost on the way, wherever the edge's answer is just that: `own-host`, `without-query`, a changed path */
+  lookalikes: readonly Answer[]
+  /** changed links that the edge served where it did not serve the true one: what it does to links is the opposite */
+  served: readonly Answer[]
+  /** what all of this comes to */
+  outcome: Outcome
+}
+
+/** The links' fate from the evidence, or null when the edge answered none over HTTPS. Pure. */
+export function deriveDelivery(evidence: Evidence): Delivery | null {
+  const role = judgedRole(evidence)
+  const answers = (purpose: HttpExchange['purpose'], at: HttpExchange['role'], scheme?: 'http' | 'https'): Answer[] =>
+    evidence.http
+      .filter((item) => item.purpose === purpose && item.role === at && (scheme === undefined || item.scheme === scheme))
+      .map((item) => toAnswer(item, evidence))
+      .filter((answer) => answer !== null)
+  const origin = (purpose: HttpExchange['purpose']): Answer | null => answers(purpose, 'origin')[0] ?? null
+  const beside = (purpose: HttpExchange['purpose']): Compared | null => {
+    const edge = answers(purpose, role, 'https')[0]
+    return edge ? compared(edge, origin(purpose)) : null
+  }
+
+  const [edge, ...others] = answers('link', role, 'https')
+  if (!edge) return null
+  const link = compared(edge, origin('link'))
+  const lost = (['own-host', 'without-query', 'other-path'] as const).flatMap((purpose) => answers(purpose, 'origin'))
+  const parts = {
+    kind: edge.kind,
+    link,
+    others,
+    control: beside('control'),
+    second: beside('second-link'),
+    repeat: answers('repeat', role, 'https')[0] ?? null,
+    open: beside('open'),
+    http: answers('link', role, 'http')[0] ?? null,
+    lookalikes: link.agrees ? [] : lost.filter((answer) => sameAnswer(edge, answer)),
+    served: answers('other-path', role, 'https').filter((answer) => isServedLike(answer, link)),
+  }
+  return { ...parts, outcome: explain(parts) }
+}
+
+/** Whether a changed link got what the true one should have got. */
+const isServedLike = (answer: Answer, link: Compared): boolean =>
+  link.origin ? isServed(link.origin) && sameAnswer(answer, link.origin) : isServed(answer) && !sameAnswer(answer, link.edge)

@@ -1,0 +1,118 @@
+import { type Answer, isServed, sameAnswer } from './answer.ts'
+import { cacheMarks } from './cache-marks.ts'
+import type { Delivery } from './delivery.ts'
+import { carriesPath, isChangedFrom, leadsInside, leadsToItself, redirectTarget, staysOnHost } from './redirects.ts'
+
+/**
+ * What became of the first link:
+ * `delivered` the ESP served it, and it is the ESP that answered;
+ * `unproven` the ESP answered, but to a made-up link it says the same however the edge forwards;
+ * `unknown-at-esp` the edge forwards well, and the ESP itself does not know the name;
+ * `rate-limited` the ESP refuses for a while;
+ * `host-lost`, `query-lost`, `query-encoded`, `query-decoded`, `path-changed` what the edge does to requests;
+ * `shared-cache` other links get this one's answer; `redirects-followed`, `location-rewritten`,
+ * `loop`, `sent-to-http`, `sent-inside` what it does to answers;
+ * `not-esp` nothing shows that the ESP answered.
+ */
+export type Outcome =
+  | 'delivered'
+  | 'unproven'
+  | 'unknown-at-esp'
+  | 'rate-limited'
+  | 'host-lost'
+  | 'query-lost'
+  | 'query-encoded'
+  | 'query-decoded'
+  | 'path-changed'
+  | 'shared-cache'
+  | 'redirects-followed'
+  | 'location-rewritten'
+  | 'loop'
+  | 'sent-to-http'
+  | 'sent-inside'
+  | 'not-esp'
+
+type Parts = Omit<Delivery, 'outcome'>
+
+/** The differential diagnosis: which one account explains all the answers. Rules in order, the surest first. Pure. */
+export function explain(parts: Parts): Outcome {
+  const { edge, origin, agrees } = parts.link
+  if (edge.esp?.kind === 'rate-limited' || origin?.esp?.kind === 'rate-limited') return 'rate-limited'
+  if (agrees) return whereBothAgree(parts)
+  return sentAstray(parts) ?? mangled(parts) ?? (origin ? answerChanged(parts, origin) : withoutComparison(parts))
+}
+
+function whereBothAgree({ kind, link, control, second }: Parts): Outcome {
+  const { edge } = link
+  if (isServed(edge)) {
+    if (kind === 'made-up') return 'unproven'
+    const repeated = [control, second].find((other) => other && sameAnswer(other.edge, edge))
+    if (!repeated) return 'delivered'
+    // The ESP itself gives both the same (two links to one page), or the edge does.
+    if (repeated.agrees) return 'delivered'
+    return repeated.origin ? 'shared-cache' : 'not-esp'
+  }
+  if (edge.esp?.kind === 'bad-hostname') return 'unknown-at-esp'
+  return kind === 'real' && edge.response.status < 500 ? 'unknown-at-esp' : 'unproven'
+}
+
+/** Redirects of the edge's own. */
+function sentAstray({ link: { edge, origin }, http }: Parts): Outcome | null {
+  if (leadsInside(edge)) return 'sent-inside'
+  if (leadsToItself(edge, 'https')) return 'loop'
+  if (leadsToItself(edge, 'http')) return http && leadsToItself(http, 'https') ? 'loop' : 'sent-to-http'
+  if (staysOnHost(edge)) return origin && isChangedFrom(edge, origin) ? 'location-rewritten' : 'not-esp'
+  return null
+}
+
+/** What happened to the request on its way to the ESP, known by what undoes it, then by what the ESP says when it is lost. */
+function mangled({ link, lookalikes, served }: Parts): Outcome | null {
+  const undoneBy = (variant: string) => served.some((answer) => answer.variant === variant)
+  if (undoneBy('query-decoded')) return 'query-encoded'
+  if (undoneBy('query-encoded')) return 'query-decoded'
+  if (undoneBy('path-encoded') || undoneBy('path-decoded')) return 'path-changed'
+  if (link.edge.esp?.kind === 'bad-hostname') return 'host-lost'
+  // Errors of the ESP may all read alike: what is got wrong most comes first.
+  const like = (purpose: Answer['purpose']) => lookalikes.some((answer) => answer.purpose === purpose)
+  if (like('without-query')) return 'query-lost'
+  if (like('own-host')) return 'host-lost'
+  if (like('other-path')) return 'path-changed'
+  return null
+}
+
+/** The request arrived, for all that can be seen: what happened to the answer. */
+function answerChanged(parts: Parts, origin: Answer): Outcome {
+  const { edge } = parts.link
+  if (servesOneAnswer(parts)) return isCached(parts) ? 'shared-cache' : 'not-esp'
+  if (!redirectTarget(origin)) return 'not-esp'
+  if (redirectTarget(edge)) return isChangedFrom(edge, origin) || reachesEsp(parts) ? 'location-rewritten' : 'not-esp'
+  return reachesEsp(parts) && edge.response.status < 500 && edge.esp === null ? 'redirects-followed' : 'not-esp'
+}
+
+/** The ESP could not be asked directly: its redirect counts where the spoiled link is answered otherwise. */
+function withoutComparison(parts: Parts): Outcome {
+  const { kind, link, control } = parts
+  const { edge } = link
+  if (kind === 'made-up') return edge.esp?.certain || isRefusal(edge) ? 'unproven' : 'not-esp'
+  // An edge that redirects everything may carry the path along, and so answer each link otherwise.
+  if (!isServed(edge) || carriesPath(edge)) return 'not-esp'
+  if (servesOneAnswer(parts)) return isCached(parts) ? 'shared-cache' : 'not-esp'
+  if (kind === 'documented') return edge.esp?.kind === 'smoke' && namesSparkPost(edge) ? 'delivered' : 'not-esp'
+  return control ? 'delivered' : 'not-esp'
+}
+
+/** Whether different links get one answer. */
+const servesOneAnswer = ({ link, control, second }: Parts): boolean =>
+  [control, second].some((other) => other !== null && sameAnswer(other.edge, link.edge))
+
+const isCached = ({ link, control, second }: Parts): boolean =>
+  [link, control, second].some((compared) => compared !== null && cacheMarks(compared.edge.response).hit)
+
+/** Whether the spoiled link shows that the ESP is behind the edge. */
+const reachesEsp = ({ control, second }: Parts): boolean =>
+  [control, second].some((other) => other !== null && (other.agrees === true || other.edge.esp?.certain === true))
+
+const isRefusal = (answer: Answer): boolean => answer.response.status >= 400 && answer.response.status < 500
+
+const namesSparkPost = (answer: Answer): boolean =>
+  answer.response.headers.some(([name, value]) => name.toLowerCase() === 'server' && value.toLowerCase().startsWith('msys-http'))
