@@ -1,0 +1,8 @@
+import { answerLink } from '#lib/auth/link-route.ts'
+import { paths } from '#lib/wizard/paths.ts'
+
+type Props = { params: Promise<{ token: string }> }
+
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  return answerLink('review', request, (await params).token, (setupId) => (setupId ? paths.summary(setupId) : paths.linkExpired()))
+}

@@ -1,0 +1,93 @@
+import { CodeBlock } from '#components/ui/code-block.tsx'
+import { CopyButton } from '#components/ui/copy-button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { type FactRow, Facts } from '#components/ui/facts.tsx'
+import type { FindingView } from '#lib/wizard/view.ts'
+import { copyWords, findingLabels, ownerWords } from '#lib/words/en/ui.ts'
+import { findingMessage } from './finding-message.ts'
+import { VerdictTag } from './verdict-tag.tsx'
+
+interface FindingCardProps {
+  finding: FindingView
+  /** findings that go away with this one */
+  follows?: readonly FindingView[]
+  hostname: string
+  level?: 3 | 4
+}
+
+/** What is the matter, what to do about it and who does it; everything it rests on is one press away. */
+export function FindingCard({ finding, follows = [], hostname, level = 3 }: FindingCardProps) {
+  const Title = level === 3 ? 'h3' : 'h4'
+  const edge = finding.verdict === 'fail' ? 'border-l-bad' : finding.verdict === 'warn' ? 'border-l-care' : 'border-l-line-strong'
+  return (
+    <article className={`keep-together flex flex-col gap-4 rounded-md border border-l-4 border-line bg-surface p-4 sm:p-5 ${edge}`}>
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <Title className="min-w-0 text-lg wrap-anywhere">{finding.title}</Title>
+        <VerdictTag verdict={finding.verdict} />
+      </div>
+      <FindingBody finding={finding} />
+      <div className="flex flex-col items-start gap-1">
+        <CopyButton
+          text={findingMessage(finding, hostname)}
+          label={findingLabels.copyMessage}
+          about={`: ${finding.title}`}
+          done={copyWords.done}
+          refused={copyWords.refused}
+        />
+        <FindingProof finding={finding} />
+        {follows.length > 0 ? (
+          <Disclosure summary={findingLabels.follows(follows.length)}>
+            <p className="text-muted">{findingLabels.followsLead}</p>
+            {follows.map((follow) => (
+              <FindingCard key={`${follow.check}-${follow.code}`} finding={follow} hostname={hostname} level={4} />
+            ))}
+          </Disclosure>
+        ) : null}
+      </div>
+    </article>
+  )
+}
+
+function FindingBody({ finding }: { finding: FindingView }) {
+  const rows: FactRow[] = [
+    { term: findingLabels.found, value: finding.found },
+    { term: findingLabels.expected, value: finding.expected },
+    { term: findingLabels.why, value: finding.why },
+    { term: findingLabels.fix, value: <strong className="font-semibold">{finding.fix}</strong> },
+    { term: findingLabels.owner, value: ownerWords[finding.owner] },
+  ]
+  const empty: Record<string, boolean> = {
+    [findingLabels.found]: !finding.found,
+    [findingLabels.expected]: !finding.expected,
+    [findingLabels.why]: !finding.why,
+    [findingLabels.fix]: !finding.fix,
+  }
+  return <Facts rows={rows.filter((row) => !empty[row.term])} />
+}
+
+/** Evidence, and the commands with which anybody sees the same. */
+export function FindingProof({ finding }: { finding: FindingView }) {
+  return (
+    <>
+      {finding.evidence.length > 0 ? (
+        <Disclosure summary={findingLabels.evidence}>
+          <ul className="flex flex-col gap-1.5 font-mono text-sm">
+            {finding.evidence.map((line) => (
+              <li key={line.id} className="wrap-anywhere">
+                {line.text}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+      {finding.reproduce.length > 0 ? (
+        <Disclosure summary={findingLabels.reproduce}>
+          <p className="text-muted">{findingLabels.reproduceLead}</p>
+          {finding.reproduce.map((command) => (
+            <CodeBlock key={command} text={command} about={findingLabels.command} />
+          ))}
+        </Disclosure>
+      ) : null}
+    </>
+  )
+}

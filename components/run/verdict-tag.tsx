@@ -1,0 +1,56 @@
+import type { IconName } from '#components/ui/icons.tsx'
+import { StatusTag, type Tone } from '#components/ui/status-tag.tsx'
+import type { Area, Verdict } from '#lib/engine/findings/finding.ts'
+import type { AreaStatus, HostState } from '#lib/wizard/view.ts'
+import { areaStatusWords, areaWords, hostStateWords, verdictWords } from '#lib/words/en/ui.ts'
+
+export const verdictLooks: Record<Verdict | 'not-checked', { tone: Tone; icon: IconName }> = {
+  pass: { tone: 'good', icon: 'good' },
+  warn: { tone: 'care', icon: 'care' },
+  fail: { tone: 'bad', icon: 'bad' },
+  unknown: { tone: 'plain', icon: 'unknown' },
+  'not-applicable': { tone: 'plain', icon: 'none' },
+  'not-checked': { tone: 'plain', icon: 'todo' },
+}
+
+/** The outcome of one check. */
+export function VerdictTag({ verdict }: { verdict: Verdict | 'not-checked' }) {
+  return <StatusTag {...verdictLooks[verdict]}>{verdictWords[verdict]}</StatusTag>
+}
+
+const areaLooks: Record<AreaStatus, { tone: Tone; icon: IconName }> = {
+  ok: verdictLooks.pass,
+  warning: verdictLooks.warn,
+  error: verdictLooks.fail,
+  unknown: verdictLooks.unknown,
+}
+
+/** DNS, CDN, certificate and forwarding, each with a state of its own: one may be fine while another is not. */
+export function AreaStates({ areas }: { areas: Record<Area, AreaStatus> }) {
+  return (
+    <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
+      {(Object.keys(areas) as Area[]).map((area) => (
+        <div key={area} className="flex flex-col items-start gap-1.5 rounded-md border border-line px-3.5 py-3">
+          <dt className="text-sm text-muted">{areaWords[area]}</dt>
+          <dd>
+            <StatusTag {...areaLooks[areas[area]]}>{areaStatusWords[areas[area]]}</StatusTag>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const hostLooks: Record<HostState, { tone: Tone; icon: IconName; turning?: boolean }> = {
+  ready: { tone: 'good', icon: 'good' },
+  'not-ready': { tone: 'bad', icon: 'bad' },
+  'could-not-check': { tone: 'plain', icon: 'unknown' },
+  'not-checked': { tone: 'plain', icon: 'todo' },
+  checking: { tone: 'info', icon: 'working', turning: true },
+  outdated: { tone: 'care', icon: 'waiting' },
+}
+
+/** Where a link host stands. */
+export function HostTag({ state }: { state: HostState }) {
+  return <StatusTag {...hostLooks[state]}>{hostStateWords[state]}</StatusTag>
+}

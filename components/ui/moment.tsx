@@ -1,0 +1,17 @@
+import { formatAgo, formatMoment } from '#lib/words/en/time.ts'
+
+interface MomentProps {
+  /** ISO 8601 */
+  at: string
+  /** the time that the page was made, for "4 minutes ago" */
+  now?: Date
+}
+
+/** A time with its zone, and how long ago that was. */
+export function Moment({ at, now }: MomentProps) {
+  return (
+    <time dateTime={at} className="whitespace-nowrap">
+      {now ? `${formatMoment(at)} (${formatAgo(at, now)})` : formatMoment(at)}
+    </time>
+  )
+}
