@@ -1,6 +1,10 @@
+import 'server-only'
 import type { Context } from '#lib/services/context.ts'
+import { loadGrants } from './load-grants.ts'
+import { readRequest } from './read-request.ts'
 
 /** Who asks in this request, from its cookie; for pages, actions and route handlers. */
 export async function requestContext(): Promise<Context> {
-  throw new Error('not yet')
+  const { origin, sessionCookie } = await readRequest()
+  return { grants: await loadGrants(sessionCookie), origin }
 }

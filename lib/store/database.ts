@@ -20,7 +20,7 @@ export function openDatabase(): Promise<OpenDatabase> {
 export const database = async (): Promise<Database> => (await openDatabase()).db
 
 /** Puts a database in the place of the configured one: a test's own. */
-export function useDatabase(open: OpenDatabase): void {
+export function replaceDatabase(open: OpenDatabase): void {
   holder[slot] = Promise.resolve(open)
 }
 

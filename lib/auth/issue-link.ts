@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '#lib/store/handle.ts'
+import { insertLink, revokeLinks } from '#lib/store/queries/links.ts'
+import type { LinkKind } from './exchange-link.ts'
+import { hashToken, newToken } from './token.ts'
+
+const dayMs = 24 * 3600 * 1000
+
+/** For how long each kind of link works. */
+const lifetimeMs: Record<LinkKind, number> = { resume: 180 * dayMs, review: 30 * dayMs, 'csm-sign-in': dayMs }
+
+/**
+ * Makes a capability link and gives back its token, which is kept nowhere. The
+ * earlier links of its kind stop working, but for review links: several people
+ * may hold one.
+ */
+export async function issueLink(tx: Database, kind: LinkKind, setupId: string | null): Promise<string> {
+  const token = newToken()
+  const now = new Date()
+  if (kind !== 'review') await revokeLinks(tx, kind, setupId, now)
+  const expiresAt = new Date(now.getTime() + lifetimeMs[kind])
+  await insertLink(tx, { id: randomUUID(), tokenHash: hashToken(token), kind, setupId, createdAt: now, expiresAt })
+  return token
+}
