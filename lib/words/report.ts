@@ -65,6 +65,8 @@ function wordContext({ target, edge }: Assessment): WordContext {
     espName: espNames[target.esp],
     espTarget: target.espTarget,
     edgeName: named ? providerName(named) : reportWords.theCdn,
+    edge: named,
+    esp: target.esp,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Code, ParamsOf } from '#lib/engine/findings/codes.ts'
+import type { EdgeProviderId, EspId } from '#lib/engine/target/target.ts'
 
 /** What every sentence may name without being told by the check. */
 export interface WordContext {
@@ -6,6 +7,9 @@ export interface WordContext {
   espName: string // SendGrid
   espTarget: string // the ESP's host that Braze's record names
   edgeName: string // Amazon CloudFront, or "the CDN" where none is known
+  /** for the exact setting: what the CDN seen (else the chosen one) calls it, and what this ESP asks for */
+  edge?: EdgeProviderId
+  esp?: EspId
 }
 
 /** A finding in words: what is the matter, what we saw, what it should be, why it matters, what to do and where. */
