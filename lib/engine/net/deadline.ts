@@ -1,0 +1,28 @@
+import { ProbeError } from './probe-error.ts'
+
+/**
+ * Runs `work` with a signal that fires after `timeoutMs`, when `parent` fires,
+ * and when the work is done, so that nothing it started outlives it.
+ * The signal's reason is always a `ProbeError`: `timeout` or `aborted`.
+ */
+export async function withDeadline<T>(timeoutMs: number, parent: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  if (parent.aborted) throw abortReason(parent)
+  const controller = new AbortController()
+  const onParent = () => controller.abort(abortReason(parent))
+  const timer = setTimeout(() => controller.abort(new ProbeError('timeout')), timeoutMs)
+  parent.addEventListener('abort', onParent, { once: true })
+  try {
+    return await work(controller.signal)
+  } finally {
+    clearTimeout(timer)
+    parent.removeEventListener('abort', onParent)
+    controller.abort(new ProbeError('aborted', 'the operation is over'))
+  }
+}
+
+/** Why a signal fired, as a `ProbeError`: `timeout` for a deadline, `aborted` for a request to stop. */
+export function abortReason(signal: AbortSignal): ProbeError {
+  const reason: unknown = signal.reason
+  if (reason instanceof ProbeError) return reason
+  return reason instanceof Error && reason.name === 'TimeoutError' ? new ProbeError('timeout') : new ProbeError('aborted')
+}

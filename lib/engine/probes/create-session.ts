@@ -1,0 +1,176 @@
+import { type Attempt, failed, observed, skipped } from '#lib/engine/evidence/attempt.ts'
+import type { AddressEvidence, DnsAnswer, DnsLookup, HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import { ProbeError } from '#lib/engine/net/probe-error.ts'
+import type { Vantage } from '#lib/engine/net/vantage.ts'
+import type { Target } from '#lib/engine/target/target.ts'
+import { askServer } from './ask.ts'
+import { type Connections, createConnections, type Route } from './connections.ts'
+import { isAskable } from './dns-name.ts'
+import { typeNumber } from './dns-types.ts'
+import { createEvidenceLog, type EvidenceLog, endpointText } from './evidence-log.ts'
+import { type HandshakeValue, openTls } from './open-tls.ts'
+import { sendRequest } from './send-request.ts'
+import type { HandshakeRequest, ProbeSession, Question } from './session.ts'
+
+/** A session that its owner must close. */
+export interface OwnedSession extends ProbeSession {
+  /** ends whatever still runs and leaves no socket behind */
+  close(): void
+}
+
+/** A run asks some dozens of questions; a peer that makes us ask more wants us to flood somebody. */
+const maxQuestions = 400
+
+/** What a session's primitives share. */
+interface Run {
+  target: Target
+  vantage: Vantage
+  signal: AbortSignal
+  log: EvidenceLog
+  connections: Connections
+}
+
+/** Opens a session for one run. `signal` ends it: its deadline, or a request to stop. */
+export function createSession(target: Target, vantage: Vantage, signal: AbortSignal): OwnedSession {
+  const closing = new AbortController()
+  const whole = AbortSignal.any([signal, closing.signal])
+  const connections = createConnections(vantage.network, whole)
+  const run: Run = { target, vantage, signal: whole, log: createEvidenceLog(target, vantage), connections }
+  const ask = createAsk(run)
+  return {
+    target,
+    vantage,
+    signal: whole,
+    ask,
+    askResolvers: (purpose, name, type) => {
+      const servers = vantage.network.resolvers.map(({ address, port }) => ({ role: 'recursive' as const, address, port }))
+      return Promise.all(servers.map((server) => ask({ purpose, server, name, type })))
+    },
+    noteAddress: createNoteAddress(run),
+    handshake: createHandshake(run),
+    request: createRequest(run),
+    snapshot: run.log.snapshot,
+    close: () => {
+      closing.abort(new ProbeError('aborted', 'the run is over'))
+      connections.close()
+    },
+  }
+}
+
+/** Turns the outcome of a primitive into an attempt. Anything but a `ProbeError` is a fault of ours and goes on as it is. */
+async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
+  try {
+    return observed(await work)
+  } catch (error) {
+    if (!(error instanceof ProbeError)) throw error
+    return failed(error.reason, error.message === error.reason ? undefined : error.message)
+  }
+}
+
+/**
+ * Asks each question of each server once. The same question for another purpose
+ * is recorded anew with the same outcome. A server that let a whole question
+ * pass in silence and has never answered in this run is not waited for again.
+ */
+function createAsk({ vantage, signal, log }: Run): ProbeSession['ask'] {
+  const outcomes = new Map<string, Promise<Attempt<DnsAnswer>>>()
+  const recorded = new Map<string, Promise<DnsLookup>>()
+  const answering = new Map<string, boolean>()
+
+  const send = async (question: Question, server: string): Promise<Attempt<DnsAnswer>> => {
+    if (!isAskable(question.name) || typeNumber(question.type) === undefined) return skipped('not a name that can be asked for')
+    if (outcomes.size > maxQuestions) return skipped(`more than ${maxQuestions} questions`)
+    if (answering.get(server) === false) return failed('timeout', 'silent before in this run')
+    const rd = question.server.role === 'recursive'
+    const { name, type, cd = false } = question
+    const outcome = await attempt(askServer(vantage.network, question.server, { name, type, rd, cd }, signal))
+    if (outcome.state === 'observed') answering.set(server, true)
+    else if (outcome.state === 'failed' && outcome.reason === 'timeout' && !signal.aborted)
+      answering.set(server, answering.get(server) ?? false)
+    return outcome
+  }
+
+  const record = async (question: Question, id: string): Promise<DnsLookup> => {
+    const server = endpointText(question.server.address, question.server.port, 0)
+    const asked = `${server} ${question.server.role} ${question.cd ?? false} ${question.type} ${question.name}`
+    const place = log.dns.entries.push(undefined) - 1
+    const pending = outcomes.get(asked) ?? send(question, server)
+    outcomes.set(asked, pending)
+    const lookup: DnsLookup = { id: log.uniqueId(id), ...question, attempt: await pending }
+    log.dns.entries[place] = lookup
+    return lookup
+  }
+
+  return (input) => {
+    const question = { ...input, name: input.name.toLowerCase() }
+    const id = dnsId(question)
+    const key = `${id} ${question.server.role}`
+    const pending = recorded.get(key) ?? record(question, id)
+    recorded.set(key, pending)
+    return pending
+  }
+}
+
+const dnsId = ({ purpose, type, name, server, cd }: Question): string =>
+  `dns:${purpose}:${type}:${name}@${endpointText(server.address, server.port, 53)}${cd ? ':cd' : ''}`
+
+function createNoteAddress({ vantage, log }: Run): ProbeSession['noteAddress'] {
+  return (role, address) => {
+    const known = log.addresses.find((entry) => entry.role === role && entry.address === address)
+    if (known) return known
+    const family = address.includes(':') ? 6 : 4
+    const entry: AddressEvidence = { address, family, role, ...vantage.network.classify(address), ranges: vantage.ranges.lookup(address) }
+    log.addresses.push(entry)
+    return entry
+  }
+}
+
+/** Shakes hands once for each address, name and mode, whoever asks. */
+function createHandshake({ vantage, signal, log, connections }: Run): ProbeSession['handshake'] {
+  const lenient = new Map<string, Promise<HandshakeValue>>()
+
+  const once = async (address: string, servername: string): Promise<HandshakeValue> => {
+    const { socket, value } = await openTls(vantage.network, address, servername, 'lenient', signal)
+    socket.destroy()
+    return value
+  }
+  const shake = ({ address, servername, mode }: HandshakeRequest): Promise<HandshakeValue> => {
+    if (mode !== 'lenient') return connections.firstHandshake(address, servername).then(({ value }) => value)
+    const key = `${address} ${servername}`
+    const pending = lenient.get(key) ?? once(address, servername)
+    lenient.set(key, pending)
+    return pending
+  }
+
+  return async (request) => {
+    const { role, address, servername, mode = 'standard' } = request
+    const id = log.uniqueId(`tls:${role}:${servername}@${address}${mode === 'lenient' ? ':lenient' : ''}`)
+    const place = log.tls.entries.push(undefined) - 1
+    const handshake = { id, role, address, port: 443, servername, mode, attempt: await attempt(shake(request)) }
+    log.tls.entries[place] = handshake
+    return handshake
+  }
+}
+
+/** What a browser sends, but for the encodings: nothing that comes back is decoded. */
+const defaultHeaders = {
+  'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/154.0.0.0 Safari/537.36',
+  Accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+  'Accept-Encoding': 'identity',
+  Connection: 'keep-alive',
+}
+
+function createRequest({ signal, log, connections }: Run): ProbeSession['request'] {
+  return async ({ servername, method = 'GET', headers, ...request }) => {
+    const { purpose, role, kind, scheme, address, host, path, variant } = request
+    const id = log.uniqueId(`http:${purpose}:${scheme}:${role}@${address}${variant ? `:${variant}` : ''}`)
+    const place = log.http.entries.push(undefined) - 1
+    const route: Route = { scheme, address, servername: servername ?? host }
+    const wire = { route, method, path, headers: { Host: host, ...defaultHeaders, ...headers } }
+    const outcome: Attempt<HttpResponse> = await attempt(sendRequest(connections.agent, wire, signal))
+    const port = scheme === 'https' ? 443 : 80
+    const exchange = { id, purpose, role, kind, scheme, address, port, host, path, ...(variant ? { variant } : {}), attempt: outcome }
+    log.http.entries[place] = exchange
+    return exchange
+  }
+}

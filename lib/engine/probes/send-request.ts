@@ -1,0 +1,133 @@
+import { type ClientRequest, type IncomingMessage, request as openRequest } from 'node:http'
+import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import { withDeadline } from '#lib/engine/net/deadline.ts'
+import { ProbeError } from '#lib/engine/net/probe-error.ts'
+import type { Route, RouteAgent, RoutedRequest } from './connections.ts'
+import { tlsFailure } from './tls-failure.ts'
+
+/** One request as it is put on the wire. */
+export interface WireRequest {
+  route: Route
+  method: 'GET' | 'HEAD'
+  path: string
+  /** in this order, `Host` first */
+  headers: Readonly<Record<string, string>>
+}
+
+/** From the request's beginning, connecting included, to the end of the response's headers. */
+const headersTimeoutMs = 5_000
+/** The body is taken for as long as it flows, and no longer than this. */
+const bodyTimeoutMs = 2_000
+const bodyStallMs = 1_000
+const maxHeaderBytes = 64 * 1024
+const maxBodyBytesRead = 256 * 1024
+const maxBodyBytesKept = 16 * 1024
+const maxInterimResponses = 10
+
+/**
+ * Sends one request and reads the response within bounds. A body that stalls,
+ * breaks off or runs over the bound gives a response that is not `complete`.
+ * @throws ProbeError when no response came, or none that can be read
+ */
+export async function sendRequest(agent: RouteAgent, request: WireRequest, signal: AbortSignal): Promise<HttpResponse> {
+  try {
+    return await sendOnce(agent, request, signal)
+  } catch (error) {
+    // A server may close a connection that it kept at the very moment when it is used again (RFC 9112, 9.3.1).
+    if (error instanceof StaleConnection) return sendOnce(agent, request, signal)
+    throw error
+  }
+}
+
+class StaleConnection extends ProbeError {}
+
+async function sendOnce(agent: RouteAgent, { route, method, path, headers }: WireRequest, signal: AbortSignal): Promise<HttpResponse> {
+  const options: RoutedRequest = { agent, route, method, path, headers, setHost: false, maxHeaderSize: maxHeaderBytes }
+  const head = await withDeadline(headersTimeoutMs, signal, (limit) => readHead(options, limit))
+  return { ...head.response, ...(await readBody(head.message, signal)) }
+}
+
+interface Head {
+  message: IncomingMessage
+  response: Pick<HttpResponse, 'status' | 'headers' | 'ms'>
+}
+
+function readHead(options: RoutedRequest, signal: AbortSignal): Promise<Head> {
+  return new Promise((resolve, reject) => {
+    const request = open(options)
+    let started = performance.now()
+    let interim = 0
+    const fail = (error: unknown) => {
+      request.destroy()
+      reject(failureOf(error, request))
+    }
+    const onAbort = () => fail(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    request.on('socket', () => {
+      started = performance.now()
+    })
+    request.on('error', fail)
+    request.on('information', () => {
+      interim += 1
+      if (interim > maxInterimResponses) fail(new ProbeError('too-large', 'interim responses'))
+    })
+    request.on('upgrade', () => fail(new ProbeError('malformed', 'the protocol was switched without being asked')))
+    request.on('response', (message) => {
+      signal.removeEventListener('abort', onAbort)
+      const ms = Math.round(performance.now() - started)
+      resolve({ message, response: { status: message.statusCode ?? 0, headers: pairs(message.rawHeaders), ms } })
+    })
+    request.end()
+  })
+}
+
+/** Node refuses paths and header values that would not go out as they are. */
+function open(options: RoutedRequest): ClientRequest {
+  try {
+    return openRequest(options)
+  } catch (error) {
+    throw new ProbeError('not-allowed', `not sent: ${(error as { code?: string }).code ?? 'unknown'}`)
+  }
+}
+
+function failureOf(error: unknown, request: ClientRequest): ProbeError {
+  const failure = tlsFailure(error)
+  return request.reusedSocket && failure.reason === 'reset' ? new StaleConnection('reset', failure.message) : failure
+}
+
+function pairs(raw: readonly string[]): [string, string][] {
+  const headers: [string, string][] = []
+  for (let at = 0; at + 1 < raw.length; at += 2) headers.push([raw[at] ?? '', raw[at + 1] ?? ''])
+  return headers
+}
+
+function readBody(message: IncomingMessage, signal: AbortSignal): Promise<Pick<HttpResponse, 'body' | 'bodyBytes' | 'complete'>> {
+  return new Promise((resolve) => {
+    const kept: Buffer[] = []
+    let bodyBytes = 0
+    let finished = false
+    const finish = (complete: boolean) => {
+      if (finished) return
+      finished = true
+      clearTimeout(whole)
+      clearTimeout(stall)
+      signal.removeEventListener('abort', cut)
+      if (!complete) message.destroy()
+      resolve({ body: Buffer.concat(kept).toString('latin1', 0, maxBodyBytesKept), bodyBytes, complete })
+    }
+    const cut = () => finish(false)
+    const whole = setTimeout(cut, bodyTimeoutMs)
+    const stall = setTimeout(cut, bodyStallMs)
+    signal.addEventListener('abort', cut, { once: true })
+    message.on('data', (chunk: Buffer) => {
+      stall.refresh()
+      if (bodyBytes < maxBodyBytesKept) kept.push(chunk)
+      bodyBytes += chunk.length
+      if (bodyBytes > maxBodyBytesRead) cut()
+    })
+    message.once('end', () => finish(message.complete))
+    message.once('error', cut)
+    message.once('close', cut)
+    if (signal.aborted) cut()
+  })
+}

@@ -1,0 +1,69 @@
+import type { AddressEvidence, Evidence } from '#lib/engine/evidence/evidence.ts'
+import { ProbeError } from '#lib/engine/net/probe-error.ts'
+import type { Vantage } from '#lib/engine/net/vantage.ts'
+import { createSession } from '#lib/engine/probes/create-session.ts'
+import { probeDns } from '#lib/engine/probes/dns.ts'
+import { probeDifference } from '#lib/engine/probes/forwarding/comparison.ts'
+import { probeForwarding, probeOrigin } from '#lib/engine/probes/forwarding.ts'
+import type { ProbeSession } from '#lib/engine/probes/session.ts'
+import type { Target } from '#lib/engine/target/target.ts'
+
+export interface GatherOptions {
+  /** ends the run early; what was seen so far is returned */
+  signal?: AbortSignal
+  /** called after each stage with all that was seen so far */
+  onProgress?: (evidence: Evidence) => void
+}
+
+const runTimeoutMs = 10_000
+/** A host with more addresses than this is looked at in part. */
+const maxAddresses = 8
+
+/**
+ * Observes everything about a target that its checks may ask for, side by side
+ * where one thing does not depend on another, within 10 s. Leaves no socket
+ * behind. What a peer does never makes it throw.
+ */
+export async function gather(target: Target, vantage: Vantage, { signal, onProgress }: GatherOptions = {}): Promise<Evidence> {
+  const limit = new AbortController()
+  const onStop = () => limit.abort(new ProbeError('aborted'))
+  const timer = setTimeout(() => limit.abort(new ProbeError('timeout', 'the whole run took too long')), runTimeoutMs)
+  signal?.addEventListener('abort', onStop, { once: true })
+  if (signal?.aborted) onStop()
+  const session = createSession(target, vantage, limit.signal)
+  try {
+    await probeAll(session, () => onProgress?.(session.snapshot()))
+    return session.snapshot()
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', onStop)
+    session.close()
+  }
+}
+
+/**
+ * The ESP is asked while DNS still is; the edge as soon as DNS tells where it is.
+ * Only when both have answered can their answers be compared.
+ */
+async function probeAll(session: ProbeSession, report: () => void): Promise<void> {
+  const role = session.target.edge === undefined ? 'link-host' : 'edge'
+  const edges: Promise<void>[] = []
+  const seen = new Set<string>()
+  const onAddresses = (addresses: readonly AddressEvidence[]): void => {
+    const fresh = addresses.filter((entry) => entry.role === role && entry.allowed && !seen.has(entry.address))
+    const taken = fresh.slice(0, maxAddresses - seen.size).map(({ address }) => address)
+    for (const address of taken) seen.add(address)
+    if (taken.length > 0) edges.push(probeForwarding(session, role, taken).then(report))
+    // Awaited further down; until then a rejection must not count as unhandled.
+    edges.at(-1)?.catch(() => undefined)
+  }
+  await settleAll([probeDns(session, onAddresses).then(report), probeOrigin(session).then(report)])
+  await settleAll(edges)
+  if (edges.length > 0) await probeDifference(session, role)
+}
+
+/** Waits for all of them, and only then passes on the first fault: nothing may run on unobserved. */
+async function settleAll(work: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(work)
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+}
