@@ -1,0 +1,41 @@
+import { type Check, defineCheck } from '#lib/engine/checks/check.ts'
+import { lifetimeDays } from '#lib/engine/facts/tls/lifetime.ts'
+import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
+import type { Diagnosis } from '#lib/engine/findings/finding.ts'
+import { about, day } from './trust/about.ts'
+
+/** Whether the certificate will still be good for a while. One that is not the link host's, or not in its time, is judged by `tls.trust`. */
+export const certificateExpiry: Check<'certificates'> = defineCheck({
+  id: 'tls.certificate-expiry',
+  needs: ['certificates'],
+  codes: ['tls.certificate-expires-soon'],
+  judge({ certificates, now }) {
+    const current = certificates.filter(({ coverage, leaf }) => coverage === 'covered' && leaf.notBefore <= now && leaf.notAfter >= now)
+    const [soonest] = current.toSorted((a, b) => a.leaf.notAfter.getTime() - b.leaf.notAfter.getTime())
+    if (!soonest) return { verdict: 'not-applicable' }
+    return expiresSoon(soonest, now) ? { verdict: 'warn', diagnoses: [soon(soonest, now)] } : { verdict: 'pass' }
+  },
+})
+
+const dayMs = 86_400_000
+
+/**
+ * Less than 14 days remain, or less than a third of its life where that is shorter:
+ * a certificate of six days is renewed half-way, one of ninety a month before its end,
+ * and neither is late until well after that.
+ */
+function expiresSoon({ leaf }: ServedCertificate, now: Date): boolean {
+  const life = leaf.notAfter.getTime() - leaf.notBefore.getTime()
+  return leaf.notAfter.getTime() - now.getTime() < Math.min(life / 3, 14 * dayMs)
+}
+
+function soon(served: ServedCertificate, now: Date): Diagnosis {
+  const { notAfter, issuer } = served.leaf
+  const daysLeft = Math.floor((notAfter.getTime() - now.getTime()) / dayMs)
+  return about(served, 'tls.certificate-expires-soon', {
+    expiresOn: day(notAfter),
+    daysLeft,
+    lifetimeDays: lifetimeDays(served.leaf),
+    issuer,
+  })
+}

@@ -1,0 +1,91 @@
+import { type Check, defineCheck } from '#lib/engine/checks/check.ts'
+import { neededScts, sctLogs } from '#lib/engine/facts/tls/lifetime.ts'
+import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
+import type { Diagnosis } from '#lib/engine/findings/finding.ts'
+import { openssl } from '#lib/engine/findings/reproduce.ts'
+import { issuerFault } from './trust/issuer.ts'
+import { makeFault, timeFault } from './trust/leaf.ts'
+import { isSomebodyElses, nameFault } from './trust/names.ts'
+
+/**
+ * Whether recipients' browsers trust what every address shows for the link host.
+ * Readiness rests on its pass, so it passes only for what was seen at each address
+ * whose handshake was completed.
+ */
+export const trust: Check<'certificates'> = defineCheck({
+  id: 'tls.trust',
+  needs: ['certificates'],
+  codes: [
+    'tls.esp-certificate-shown',
+    'tls.edge-default-certificate',
+    'tls.cloudflare-origin-certificate-exposed',
+    'tls.self-signed-certificate',
+    'tls.untrusted-issuer',
+    'tls.distrusted-issuer',
+    'tls.missing-intermediate',
+    'tls.wrong-intermediate',
+    'tls.intermediate-expired',
+    'tls.hostname-mismatch',
+    'tls.wildcard-too-shallow',
+    'tls.no-subject-alternative-name',
+    'tls.certificate-expired',
+    'tls.certificate-not-yet-valid',
+    'tls.certificate-lifetime-refused',
+    'tls.sha1-signature',
+    'tls.weak-key',
+    'tls.not-a-server-certificate',
+    'tls.one-edge-has-expired-certificate',
+  ],
+  judge({ certificates, now }) {
+    const judged = certificates.map((served) => ({ served, faults: faultsOf(served, now) }))
+    const bad = judged.filter(({ faults }) => faults.length > 0)
+    const good = judged.filter(({ faults }) => faults.length === 0).map(({ served }) => served)
+    if (good.length > 0 && bad.length > 0) return { verdict: 'fail', diagnoses: [oneOfSeveral(bad, good)] }
+    const [first, ...others] = onePerCode(bad.flatMap(({ faults }) => faults))
+    if (first) return { verdict: 'fail', diagnoses: [first, ...others] }
+    return certificates.length > 0 && certificates.every(isAcceptedEverywhere) ? { verdict: 'pass' } : { verdict: 'unknown' }
+  },
+})
+
+interface Judged {
+  served: ServedCertificate
+  faults: readonly Diagnosis[]
+}
+
+/** Everything that keeps browsers from trusting one certificate. Name, time and issuer are faults of their own; the make of one that has to go anyway is not. */
+function faultsOf(served: ServedCertificate, now: Date): Diagnosis[] {
+  const name = nameFault(served)
+  if (name && isSomebodyElses(served)) return [name]
+  const issuer = issuerFault(served)
+  const replaced = served.anchoring.kind === 'self-signed' || issuer?.code === 'tls.cloudflare-origin-certificate-exposed'
+  const faults = [issuer, name, timeFault(served, now), replaced ? undefined : makeFault(served)]
+  return onePerCode(faults.filter((fault) => fault !== undefined))
+}
+
+const onePerCode = (faults: readonly Diagnosis[]): Diagnosis[] =>
+  faults.filter((fault, index) => faults.findIndex(({ code }) => code === fault.code) === index)
+
+function oneOfSeveral(bad: readonly Judged[], good: readonly ServedCertificate[]): Diagnosis {
+  const faults = [...new Set(bad.flatMap(({ faults }) => faults.map(({ code }) => code.slice('tls.'.length))))]
+  return {
+    code: 'tls.one-edge-has-expired-certificate',
+    params: {
+      bad: bad.map(({ served }) => served.address).join(', '),
+      good: good.map(({ address }) => address).join(', '),
+      fault: faults.join(', '),
+    },
+    evidence: [...bad.map(({ served }) => served.id), ...good.map(({ id }) => id)],
+    reproduce: bad.map(({ served }) => openssl(served.servername, served.address)),
+  }
+}
+
+/**
+ * What keeps us from saying that every browser takes the certificate: too few log
+ * timestamps in it (some could come in the handshake, which we cannot see), or a root
+ * that Apple's list does not hold (ours may be older than the phone's).
+ */
+function isAcceptedEverywhere({ leaf, anchoring }: ServedCertificate): boolean {
+  if (anchoring.kind !== 'anchored') return false
+  if (!anchoring.public) return true
+  return sctLogs(leaf) >= neededScts(leaf) && !anchoring.refusals.some(({ store }) => store === 'apple')
+}

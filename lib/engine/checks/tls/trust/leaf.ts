@@ -1,0 +1,43 @@
+import { lifetimeDays, longestLifetimeTaken } from '#lib/engine/facts/tls/lifetime.ts'
+import { serverAuth } from '#lib/engine/facts/tls/path-faults.ts'
+import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
+import { keyFault, signatureHash } from '#lib/engine/facts/tls/strength.ts'
+import type { Diagnosis } from '#lib/engine/findings/finding.ts'
+import { about, day } from './about.ts'
+
+const dayMs = 86_400_000
+
+/** Whether the certificate is out of its time, or valid for longer than browsers take from a public root. */
+export function timeFault(served: ServedCertificate, now: Date): Diagnosis | undefined {
+  const { leaf, anchoring } = served
+  const { notBefore, notAfter, issuer } = leaf
+  if (notAfter < now) {
+    const daysAgo = Math.floor((now.getTime() - notAfter.getTime()) / dayMs)
+    return about(served, 'tls.certificate-expired', { expiredOn: day(notAfter), daysAgo, issuer })
+  }
+  if (notBefore > now)
+    return about(served, 'tls.certificate-not-yet-valid', { validFrom: `${notBefore.toISOString().slice(0, 16)}Z`, issuer })
+  const limitDays = longestLifetimeTaken(notBefore)
+  const days = lifetimeDays(leaf)
+  const isPublic = anchoring.kind === 'anchored' && anchoring.public
+  return isPublic && days > limitDays ? about(served, 'tls.certificate-lifetime-refused', { days, limitDays }) : undefined
+}
+
+/** Whether browsers refuse the certificate for how it is made, whoever issued it. */
+export function makeFault(served: ServedCertificate): Diagnosis | undefined {
+  const { leaf } = served
+  const key = keyFault(leaf)
+  if (key) return about(served, 'tls.weak-key', { key, subject: leaf.subject })
+  const hash = signatureHash(leaf)
+  if (hash === 'sha1' || hash === 'md5') return about(served, 'tls.sha1-signature', { subject: leaf.subject, hash: hash.toUpperCase() })
+  const reason = purposeFault(served)
+  return reason ? about(served, 'tls.not-a-server-certificate', { reason }) : undefined
+}
+
+/** Apple asks for the server purpose in so many words (support.apple.com/103769); Chrome asks for the signature bit (RFC 8446, 4.4.2.2). */
+function purposeFault({ leaf }: ServedCertificate): string | undefined {
+  if (!leaf.extendedKeyUsage) return 'it has no extended key usage'
+  if (!leaf.extendedKeyUsage.includes(serverAuth)) return 'its extended key usage lacks serverAuth'
+  if (leaf.keyUsage && !leaf.keyUsage.digitalSignature) return 'its key usage lacks digitalSignature'
+  return leaf.unknownCritical.length > 0 ? `it has a critical extension that browsers do not know (${leaf.unknownCritical[0]})` : undefined
+}

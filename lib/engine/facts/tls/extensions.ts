@@ -1,0 +1,128 @@
+import { childrenOf, contentOf, type Element, elementAt, oidOf } from './der.ts'
+
+/** A signed certificate timestamp (RFC 6962, 3.2): the log, and when it saw the certificate. */
+export interface Sct {
+  logId: string
+  at: Date
+}
+
+/** What the extensions of a certificate say (RFC 5280, 4.2); undefined or empty where one is absent. */
+export interface Extensions {
+  dnsNames: readonly string[]
+  isCa: boolean
+  pathLength?: number
+  keyUsage?: { digitalSignature: boolean; keyCertSign: boolean }
+  extendedKeyUsage?: readonly string[]
+  subjectKeyId?: string
+  authorityKeyId?: string
+  /** the issuer's own issuer, as raw bytes, where the authority key identifier names it */
+  authorityIssuer?: string
+  scts: readonly Sct[]
+  /** object identifiers of the certificate policies */
+  policies: readonly string[]
+  /** DNS subtrees that names below this CA must or must not lie in (RFC 5280, 4.2.1.10) */
+  permittedDns?: readonly string[]
+  excludedDns: readonly string[]
+  /** critical extensions that we cannot judge: a certificate with one has to be refused */
+  unknownCritical: readonly string[]
+}
+
+type Draft = { -readonly [K in keyof Extensions]: Extensions[K] }
+type Reader = (draft: Draft, bytes: Buffer, value: Element) => void
+
+const readers: Record<string, Reader> = {
+  '2.5.29.14': (draft, bytes, value) => {
+    draft.subjectKeyId = contentOf(bytes, value).toString('hex')
+  },
+  '2.5.29.15': (draft, bytes, value) => {
+    const bits = contentOf(bytes, value).at(1) ?? 0
+    draft.keyUsage = { digitalSignature: (bits & 0x80) !== 0, keyCertSign: (bits & 0x04) !== 0 }
+  },
+  '2.5.29.17': (draft, bytes, value) => {
+    draft.dnsNames = dnsNamesIn(bytes, childrenOf(bytes, value))
+  },
+  '2.5.29.19': (draft, bytes, value) => {
+    const [first, second] = childrenOf(bytes, value)
+    draft.isCa = first?.tag === 0x01 && contentOf(bytes, first).at(0) !== 0
+    if (second?.tag === 0x02) draft.pathLength = bytes.readUIntBE(second.start, Math.min(second.end - second.start, 4))
+  },
+  '2.5.29.30': readNameConstraints,
+  '2.5.29.32': (draft, bytes, value) => {
+    draft.policies = childrenOf(bytes, value).flatMap((policy) =>
+      childrenOf(bytes, policy)
+        .slice(0, 1)
+        .map((id) => oidOf(bytes, id)),
+    )
+  },
+  '2.5.29.35': readAuthorityKeyId,
+  '2.5.29.37': (draft, bytes, value) => {
+    draft.extendedKeyUsage = childrenOf(bytes, value).map((purpose) => oidOf(bytes, purpose))
+  },
+  '1.3.6.1.4.1.11129.2.4.2': (draft, bytes, value) => {
+    draft.scts = sctsIn(contentOf(bytes, value))
+  },
+}
+
+// Extensions that may be critical and change nothing in our judgement: issuer alternative name,
+// CRL distribution points, policy mappings, policy constraints, inhibit any-policy, TLS feature.
+const harmless = new Set(['2.5.29.18', '2.5.29.31', '2.5.29.33', '2.5.29.36', '2.5.29.54', '1.3.6.1.5.5.7.1.24'])
+
+/**
+ * Reads the extensions of a certificate.
+ * @param list the SEQUENCE OF Extension, or undefined where the certificate has none
+ * @throws RangeError where the bytes are no DER
+ */
+export function readExtensions(bytes: Buffer, list: Element | undefined): Extensions {
+  const draft: Draft = { dnsNames: [], isCa: false, scts: [], policies: [], excludedDns: [], unknownCritical: [] }
+  for (const extension of list ? childrenOf(bytes, list) : []) {
+    const parts = childrenOf(bytes, extension)
+    const [id, second] = parts
+    const octets = parts.at(-1)
+    if (!id || !octets) throw new RangeError('extension without content')
+    const oid = oidOf(bytes, id)
+    const critical = second?.tag === 0x01 && contentOf(bytes, second).at(0) !== 0
+    const read = readers[oid]
+    if (read) read(draft, bytes, elementAt(bytes, octets.start, octets.end))
+    else if (critical && !harmless.has(oid)) draft.unknownCritical = [...draft.unknownCritical, oid]
+  }
+  return draft
+}
+
+function dnsNamesIn(bytes: Buffer, names: readonly Element[]): string[] {
+  return names.filter((name) => name.tag === 0x82).map((name) => contentOf(bytes, name).toString('latin1').toLowerCase())
+}
+
+function readAuthorityKeyId(draft: Draft, bytes: Buffer, value: Element): void {
+  for (const part of childrenOf(bytes, value)) {
+    if (part.tag === 0x80) draft.authorityKeyId = contentOf(bytes, part).toString('hex')
+    const directoryName = part.tag === 0xa1 ? childrenOf(bytes, part).find((name) => name.tag === 0xa4) : undefined
+    if (directoryName) draft.authorityIssuer = contentOf(bytes, directoryName).toString('latin1')
+  }
+}
+
+function readNameConstraints(draft: Draft, bytes: Buffer, value: Element): void {
+  for (const part of childrenOf(bytes, value)) {
+    const names = dnsNamesIn(
+      bytes,
+      childrenOf(bytes, part).flatMap((subtree) => childrenOf(bytes, subtree).slice(0, 1)),
+    )
+    if (part.tag === 0xa0 && names.length > 0) draft.permittedDns = names
+    if (part.tag === 0xa1) draft.excludedDns = names
+  }
+}
+
+/** The list is TLS presentation language, not DER: lengths of two bytes before the list and before each entry (RFC 6962, 3.3). */
+function sctsIn(list: Buffer): Sct[] {
+  const scts: Sct[] = []
+  const end = Math.min(list.length, 2 + list.readUInt16BE(0))
+  for (let at = 2; at + 2 < end; ) {
+    const length = list.readUInt16BE(at)
+    const entry = list.subarray(at + 2, at + 2 + length)
+    // Version 1 is the only one; an entry of another is skipped, as clients do.
+    if (entry.length >= 41 && entry[0] === 0) {
+      scts.push({ logId: entry.subarray(1, 33).toString('hex'), at: new Date(Number(entry.readBigUInt64BE(33))) })
+    }
+    at += 2 + length
+  }
+  return scts
+}

@@ -1,0 +1,33 @@
+import type { Certificate } from './certificate.ts'
+
+// Signature algorithms by object identifier: RFC 3279, 4055, 5758, 8410.
+const hashes: Record<string, string> = {
+  '1.2.840.113549.1.1.4': 'md5',
+  '1.2.840.113549.1.1.5': 'sha1',
+  '1.2.840.10045.4.1': 'sha1',
+  '1.2.840.10040.4.3': 'sha1',
+  '1.2.840.113549.1.1.11': 'sha256',
+  '1.2.840.113549.1.1.12': 'sha384',
+  '1.2.840.113549.1.1.13': 'sha512',
+  '1.2.840.10045.4.3.2': 'sha256',
+  '1.2.840.10045.4.3.3': 'sha384',
+  '1.2.840.10045.4.3.4': 'sha512',
+}
+
+/** The hash under a certificate's signature: `sha256`, …; `other` for algorithms without one of these. */
+export const signatureHash = (certificate: Certificate): string => hashes[certificate.signatureOid] ?? 'other'
+
+const allowedCurves = ['prime256v1', 'secp384r1']
+
+/**
+ * What is wrong with a certificate's key, or undefined: RSA needs 2048 bits or more,
+ * elliptic curves have to be P-256 or P-384 (CA/Browser Forum Baseline Requirements
+ * 6.1.5; Chrome offers no P-521, and no browser takes Ed25519 in certificates).
+ * @returns the key in words of the field: `RSA 1024`, `P-521`, `ED25519`
+ */
+export function keyFault({ key }: Certificate): string | undefined {
+  if (key.type === 'rsa') return (key.bits ?? 0) >= 2048 ? undefined : `RSA ${key.bits}`
+  if (key.type !== 'ec') return key.type.toUpperCase()
+  if (key.curve && allowedCurves.includes(key.curve)) return undefined
+  return key.curve === 'secp521r1' ? 'P-521' : (key.curve ?? 'EC')
+}
