@@ -1,7 +1,7 @@
 import { checks } from '#lib/engine/checks/registry.ts'
 import { diagnose } from '#lib/engine/diagnosis/diagnose.ts'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
-import type { Edge } from '#lib/engine/facts/edge.ts'
+import type { Edge } from '#lib/engine/facts/edge/decide.ts'
 import { factValue } from '#lib/engine/facts/fact.ts'
 import { deriveFacts } from '#lib/engine/facts/facts.ts'
 import type { Area, Finding } from '#lib/engine/findings/finding.ts'
