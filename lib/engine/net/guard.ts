@@ -64,8 +64,15 @@ export function sameAddress(a: string, b: string): boolean {
 /** Strict: no octal, hexadecimal, short or spaced forms, as sockets read those in their own way. An IPv4-mapped one counts as IPv4, where it would be dialled. */
 function parseLiteral(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   if (isIP(address) === 0) return undefined
-  const parsed = ipaddr.parse(address)
+  const parsed = ipaddr.parse(address.includes(':') ? address.replace(/[\d.]+$/, dottedToHex) : address)
   return parsed.kind() === 'ipv6' && (parsed as ipaddr.IPv6).isIPv4MappedAddress() ? (parsed as ipaddr.IPv6).toIPv4Address() : parsed
+}
+
+/** ipaddr.js reads `::a.b.c.d` as if it were `::ffff:a.b.c.d`; the kernel does not. */
+function dottedToHex(tail: string): string {
+  if (!tail.includes('.')) return tail
+  const [a = 0, b = 0, c = 0, d = 0] = tail.split('.').map(Number)
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
 }
 
 function scopeOf(address: ipaddr.IPv4 | ipaddr.IPv6): string {

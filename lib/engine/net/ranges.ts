@@ -57,12 +57,20 @@ function parseSnapshot(json: unknown): RangesSnapshot {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function addCidr(tables: Map<number, Table>, provider: string, cidr: string): void {
-  const [network, length] = parseCidr(cidr)
+  const [network, length] = parseOf(provider, cidr)
   // The first character tells the families apart, so a table is keyed by one bit more than the prefix has.
   const table = tables.get(length + 1) ?? new Map<string, string[]>()
   tables.set(length + 1, table)
   const key = bitsOf(network).slice(0, length + 1)
   table.set(key, [...(table.get(key) ?? []), provider])
+}
+
+function parseOf(provider: string, cidr: string) {
+  try {
+    return parseCidr(cidr)
+  } catch (error) {
+    throw new RangeError(`${provider}: ${(error as Error).message}`, { cause: error })
+  }
 }
 
 function bitsOf(address: ipaddr.IPv4 | ipaddr.IPv6): string {
