@@ -1,0 +1,44 @@
+import type { LinkHostModel, RunModel, SetupModel } from './model.ts'
+import { sameTarget, targetOf } from './target-of.ts'
+import type { HostState } from './view.ts'
+
+/** How long a proof stands, in milliseconds: a day later DNS and certificates may be others. */
+export const proofLifetimeMs = 24 * 3600 * 1000
+
+/**
+ * Where a link host stands by its newest finished check against the public name.
+ * Only a check of exactly what is answered now, not older than a day, can say `ready`.
+ */
+export function hostState(host: LinkHostModel, setup: SetupModel, now: Date): HostState {
+  const { newest, finished } = host.check
+  if (newest && newest.state !== 'finished') return 'checking'
+  if (!finished?.verdict) return 'not-checked'
+  if (isOutdated(host, setup, now)) return 'outdated'
+  return finished.verdict
+}
+
+function isOutdated(host: LinkHostModel, setup: SetupModel, now: Date): boolean {
+  const { finished } = host.check
+  if (!sameTarget(finished?.target ?? null, targetOf('check', host, setup.answers, setup.records))) return true
+  // The newest evidence counts from when it was looked for, not from when it was written down.
+  return !finished || now.getTime() - finished.createdAt.getTime() > proofLifetimeMs
+}
+
+/** Whether the newest rehearsal, of exactly what is answered now, says that DNS may be changed. */
+export function rehearsalPassed(host: LinkHostModel, setup: SetupModel): boolean {
+  const { newest, finished } = host.rehearsal
+  return (
+    newest === finished &&
+    finished?.verdict === 'ready' &&
+    sameTarget(finished.target, targetOf('rehearsal', host, setup.answers, setup.records))
+  )
+}
+
+/** The newest finished run of a host that found something to mend, unless a check has proven the host ready since. */
+export function runWithProblem(host: LinkHostModel, setup: SetupModel, now: Date): RunModel | null {
+  if (hostState(host, setup, now) === 'ready') return null
+  const finished = [host.check.finished, host.rehearsal.finished].filter((run) => run !== null)
+  const newest = finished.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0]
+  const asked = newest && targetOf(newest.kind === 'rehearsal' ? 'rehearsal' : 'check', host, setup.answers, setup.records)
+  return newest?.verdict === 'not-ready' && sameTarget(newest.target, asked ?? null) ? newest : null
+}

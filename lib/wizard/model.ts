@@ -1,0 +1,65 @@
+import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import type { Assessment } from '#lib/engine/run/assess.ts'
+import type { Target } from '#lib/engine/target/target.ts'
+import type { Answers } from './answers.ts'
+import type { RecordKind, ReportVerdict, RunKind, RunRowView, RunState } from './view.ts'
+
+/** A run as it is stored. */
+export interface RunModel {
+  id: string
+  setupId: string
+  linkHostId: string | null
+  kind: RunKind
+  hostname: string
+  state: RunState
+  target: Target | null
+  verdict: ReportVerdict | null
+  assessment: Assessment | null
+  /** left out where a list of setups does not need it */
+  evidence: Evidence | null
+  failure: string | null
+  createdAt: Date
+  finishedAt: Date | null
+  /** lines written so far */
+  rows: readonly RunRowView[]
+}
+
+/** The newest run, and the newest that is finished: the same one, unless one is under way. */
+export interface LatestRuns {
+  newest: RunModel | null
+  finished: RunModel | null
+}
+
+export interface LinkHostModel {
+  id: string
+  hostname: string
+  edgeName: string | null
+  links: readonly string[]
+  check: LatestRuns
+  rehearsal: LatestRuns
+}
+
+/** A record that Braze handed out, in normal form. */
+export interface HandedOutRecord {
+  id: string
+  type: string
+  name: string
+  value: string
+  ttl: number | null
+  kind: RecordKind
+}
+
+/** All that is known of one setup: what the pure functions of this folder work on. */
+export interface SetupModel {
+  id: string
+  reference: string
+  customerName: string
+  createdAt: Date
+  lastMovementAt: Date
+  answers: Answers
+  hosts: readonly LinkHostModel[]
+  records: readonly HandedOutRecord[]
+  recordsRun: LatestRuns
+}
+
+export const noRuns: LatestRuns = { newest: null, finished: null }

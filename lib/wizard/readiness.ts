@@ -1,0 +1,60 @@
+import { readinessWords } from '#lib/words/en/wizard.ts'
+import { hostState } from './host-state.ts'
+import type { SetupModel } from './model.ts'
+import { recordsState } from './records-state.ts'
+import type { StepId } from './steps.ts'
+import type { ReadinessView } from './view.ts'
+
+/** Why SSL may not be requested yet. */
+export interface Obstacle {
+  code: keyof typeof readinessWords
+  hostname: string | null
+  step: StepId
+}
+
+/**
+ * All that keeps a setup from being ready; an empty list is the only way to
+ * `ready`. SendGrid switches SSL for the whole account, so that every link host
+ * of it has to be listed and green; for the others every host of the setup.
+ */
+export function obstacles(setup: SetupModel, now: Date): Obstacle[] {
+  const braze = setup.answers['braze-setup']
+  if (!braze) return [{ code: 'not-answered', hostname: null, step: 'braze-setup' }]
+  return [...hostList(setup), ...recordList(setup), ...pathList(setup), ...proofList(setup, now)]
+}
+
+function hostList(setup: SetupModel): Obstacle[] {
+  if (setup.hosts.length === 0) return [{ code: 'no-hosts', hostname: null, step: 'braze-setup' }]
+  const braze = setup.answers['braze-setup']
+  const accountWide = braze?.esp === 'sendgrid' && !braze.allHostsListed
+  return accountWide ? [{ code: 'hosts-not-all-listed', hostname: null, step: 'braze-setup' }] : []
+}
+
+function recordList(setup: SetupModel): Obstacle[] {
+  const state = recordsState(setup)
+  if (state === 'said-verified' || state === 'passed') return []
+  if (state === 'not-entered') return [{ code: 'records-not-entered', hostname: null, step: 'dns-records' }]
+  const code = state === 'failed' ? 'records-wrong' : 'records-not-verified'
+  return [{ code, hostname: null, step: 'verify-records' }]
+}
+
+function pathList(setup: SetupModel): Obstacle[] {
+  const path = setup.answers['cdn-and-certificate']?.path
+  if (!path) return [{ code: 'path-not-chosen', hostname: null, step: 'cdn-and-certificate' }]
+  const managed = path === 'esp-managed' || path === 'braze-managed'
+  return managed ? [{ code: 'managed-elsewhere', hostname: null, step: 'cdn-setup' }] : []
+}
+
+const proofList = (setup: SetupModel, now: Date): Obstacle[] =>
+  setup.hosts.flatMap((host) => {
+    const state = hostState(host, setup, now)
+    return state === 'ready' ? [] : [{ code: `host-${state}` as const, hostname: host.hostname, step: 'cdn-setup' as const }]
+  })
+
+/** Readiness in words, with the time of the oldest proof that it rests on. */
+export function readiness(setup: SetupModel, now: Date): ReadinessView {
+  const found = obstacles(setup, now)
+  const reasons = found.map(({ code, hostname, step }) => ({ hostname, step, sentence: readinessWords[code](hostname ?? '') }))
+  const proofs = setup.hosts.flatMap(({ check }) => (check.finished ? [check.finished.createdAt.toISOString()] : []))
+  return { ready: reasons.length === 0, reasons, provedAt: reasons.length === 0 ? (proofs.toSorted()[0] ?? null) : null }
+}

@@ -1,0 +1,128 @@
+import { parse as parseDomain } from 'tldts'
+import type { RecordKind, UnreadLineView } from '#lib/wizard/view.ts'
+import { kindOf } from './kind-of.ts'
+
+/** A record as it was handed out, in normal form. */
+export interface ReadRecord {
+  type: string
+  /** lower case, no last dot */
+  name: string
+  value: string
+  ttl: number | null
+  kind: RecordKind
+}
+
+const types = ['CNAME', 'TXT', 'MX', 'A', 'AAAA', 'NS', 'CAA'] as const
+type RecordType = (typeof types)[number]
+
+/**
+ * Finds records in a text, one a line, in any of the shapes that people paste:
+ * table cells parted by tabs, bars or commas, a zone file, or columns of blanks.
+ * A line without a record type is told as unread, unless it is empty, a ruler, a
+ * comment or a heading. Pure and total; linear in the length of the text.
+ * @param origin completes names that are relative to it
+ */
+export function parseRecords(text: string, origin: string): { records: ReadRecord[]; unread: UnreadLineView[] } {
+  const records: ReadRecord[] = []
+  const unread: UnreadLineView[] = []
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    if (isNoise(line)) continue
+    const record = readLine(line, origin)
+    if (record) records.push(record)
+    else unread.push({ line: index + 1, text: line.trim().slice(0, 200) })
+  }
+  const key = ({ type, name, value }: ReadRecord) => `${type} ${name} ${value}`
+  return { records: [...new Map(records.map((record) => [key(record), record])).values()], unread }
+}
+
+/** Nothing in it, a ruler of a table, a comment, a directive of a zone file, or a heading. */
+function isNoise(line: string): boolean {
+  const bare = line.trim()
+  if (/^[\s|+:=_-]*$/.test(bare) || /^[;#$]/.test(bare)) return true
+  const words = bare.toLowerCase().match(/[a-z]+/g) ?? []
+  return words.length > 1 && words.every((word) => headings.has(word))
+}
+
+const headings = new Set([
+  'type',
+  'name',
+  'host',
+  'hostname',
+  'value',
+  'data',
+  'content',
+  'target',
+  'points',
+  'to',
+  'ttl',
+  'priority',
+  'record',
+  'records',
+  'status',
+  'dns',
+  'class',
+])
+
+function readLine(line: string, origin: string): ReadRecord | undefined {
+  const cells = splitCells(line)
+  const at = cells.findIndex((cell) => types.some((type) => type === cell.toUpperCase()))
+  const type = cells[at]?.toUpperCase() as RecordType | undefined
+  if (!type) return undefined
+  const rest = cells.filter((cell, index) => index !== at && cell.toUpperCase() !== 'IN')
+  const ttl = rest.find((cell, index) => /^\d{1,7}$/.test(cell) && !(type === 'MX' && isPreference(rest, index)))
+  const [name, ...data] = rest.filter((cell) => cell !== ttl && !/^(auto|automatic|n\/a|default)$/i.test(cell))
+  const value = type === 'TXT' ? joinText(data) : data.join(' ').trim()
+  if (!name || !value || !isOwnerName(name)) return undefined
+  return finish(type, fullName(name, origin), value, ttl)
+}
+
+/** The number right before an MX record's host, or the only number of the line. */
+const isPreference = (cells: readonly string[], index: number): boolean => {
+  const numbers = cells.flatMap((cell, place) => (/^\d{1,7}$/.test(cell) ? [place] : []))
+  return numbers.length === 1 || index === numbers.at(-1)
+}
+
+/** Cells of a table row, a CSV line or a zone file's line; quoted text stays whole. */
+function splitCells(line: string): string[] {
+  const separator = /\t/.test(line)
+    ? /\t/
+    : /\|/.test(line)
+      ? /\|/
+      : /^[^\s"]+[,;]/.test(line.trim())
+        ? /[,;](?=(?:[^"]*"[^"]*")*[^"]*$)/
+        : undefined
+  const cells = separator ? line.split(separator) : (line.match(/"[^"]*"|[^\s"]+/g) ?? [])
+  return cells
+    .map((cell) =>
+      cell
+        .trim()
+        .replace(/^`(.*)`$/, '$1')
+        .replace(/^(type|name|host|value|ttl):$/i, ''),
+    )
+    .filter((cell) => cell !== '')
+}
+
+const joinText = (cells: readonly string[]): string => {
+  const quoted = cells.some((cell) => cell.startsWith('"'))
+  return cells
+    .map((cell) => cell.replace(/^"(.*)"$/s, '$1'))
+    .join(quoted ? '' : ' ')
+    .trim()
+}
+
+const isOwnerName = (name: string): boolean => name === '@' || /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?$/i.test(name)
+
+/** `@` is the origin itself; a name of no known public suffix is relative to it. */
+function fullName(name: string, origin: string): string {
+  const bare = name.toLowerCase().replace(/\.$/, '')
+  if (bare === '@') return origin
+  const { isIcann, domain } = parseDomain(bare, { validateHostname: false })
+  return bare.endsWith(`.${origin}`) || bare === origin || (isIcann && domain !== null) ? bare : `${bare}.${origin}`
+}
+
+const namesHost: readonly RecordType[] = ['CNAME', 'NS', 'MX']
+
+function finish(type: RecordType, name: string, value: string, ttl: string | undefined): ReadRecord {
+  const normal = namesHost.includes(type) ? value.toLowerCase().replace(/\.$/, '') : value
+  return { type, name, value: normal, ttl: ttl === undefined ? null : Number(ttl), kind: kindOf(type, name, normal) }
+}

@@ -1,0 +1,71 @@
+import type { Owner } from '#lib/engine/findings/code.ts'
+import { hostState, runWithProblem } from './host-state.ts'
+import type { RunModel, SetupModel } from './model.ts'
+import { obstacles } from './readiness.ts'
+import { type RecordsState, recordsState } from './records-state.ts'
+import { type StepId, type StepState, steps } from './steps.ts'
+
+/** Where a step stands, and the steps that keep it from starting. */
+export interface StepStanding {
+  state: StepState
+  blockedBy: readonly StepId[]
+}
+
+/** The standing of all six steps, from what was answered and what was found. Pure. */
+export function stepStates(setup: SetupModel, now: Date): Record<StepId, StepStanding> {
+  const own: Record<StepId, StepState> = {
+    'braze-setup': brazeState(setup),
+    'dns-records': recordsState(setup) === 'not-entered' ? 'not-started' : 'completed',
+    'verify-records': verifyStates[recordsState(setup)],
+    'cdn-and-certificate': setup.answers['cdn-and-certificate'] ? 'completed' : 'not-started',
+    'cdn-setup': cdnState(setup, now),
+    'request-enablement': requestState(setup, now),
+  }
+  const standings = steps.map(({ id, needs }) => {
+    const blockedBy = needs.filter((need) => own[need] !== 'completed')
+    return [id, blockedBy.length > 0 && !started(own[id]) ? { state: 'cannot-start', blockedBy } : { state: own[id], blockedBy: [] }]
+  })
+  return Object.fromEntries(standings) as Record<StepId, StepStanding>
+}
+
+/** A step with something in it stays open although one before it was changed. */
+const started = (state: StepState): boolean => state !== 'not-started'
+
+function brazeState(setup: SetupModel): StepState {
+  const braze = setup.answers['braze-setup']
+  if (!braze) return 'not-started'
+  return setup.hosts.length === 0 || (braze.esp === 'sendgrid' && !braze.allHostsListed) ? 'in-progress' : 'completed'
+}
+
+const verifyStates: Record<RecordsState, StepState> = {
+  'not-entered': 'not-started',
+  'said-verified': 'completed',
+  'not-verified': 'not-started',
+  checking: 'in-progress',
+  unknown: 'in-progress',
+  waiting: 'waiting',
+  failed: 'problem',
+  passed: 'completed',
+}
+
+function cdnState(setup: SetupModel, now: Date): StepState {
+  const path = setup.answers['cdn-and-certificate']?.path
+  if (!path || setup.hosts.length === 0) return 'not-started'
+  if (path === 'esp-managed' || path === 'braze-managed') return 'waiting'
+  if (setup.hosts.every((host) => hostState(host, setup, now) === 'ready')) return 'completed'
+  const problems = setup.hosts.flatMap((host) => runWithProblem(host, setup, now) ?? [])
+  if (problems.some((run) => rootCauseOwner(run) !== 'wait')) return 'problem'
+  if (problems.length > 0) return 'waiting'
+  const untouched = setup.hosts.every((host) => !host.edgeName && !host.check.newest && !host.rehearsal.newest)
+  return untouched ? 'not-started' : 'in-progress'
+}
+
+/** Who has to act on a run's root cause. */
+export const rootCauseOwner = ({ assessment }: RunModel): Owner =>
+  assessment?.findings.find(({ code }) => code === assessment.rootCause)?.owner ?? 'cdn-admin'
+
+function requestState(setup: SetupModel, now: Date): StepState {
+  const ready = obstacles(setup, now).length === 0
+  if (!setup.answers['request-enablement']) return 'not-started'
+  return ready ? 'waiting' : 'problem'
+}
