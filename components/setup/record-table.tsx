@@ -53,9 +53,7 @@ export function RecordTable({ records, caption, states }: RecordTableProps) {
 function Cell({ label, children, wide = false }: { label: string; children: ReactNode; wide?: boolean }) {
   return (
     <td className={`block align-top md:table-cell md:py-3 md:pr-4 ${wide ? 'md:w-[34%]' : ''}`}>
-      <span aria-hidden="true" className="block text-sm text-muted md:hidden">
-        {label}
-      </span>
+      <span className="block text-sm text-muted md:hidden">{label}</span>
       {children}
     </td>
   )

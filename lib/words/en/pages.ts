@@ -77,7 +77,7 @@ export const setupWords = {
   keepDone: 'Keep this link. Whoever has it can work on this setup.',
   keepLabel: 'Link to this setup',
   historyTitle: 'What happened so far',
-  viewerCsm: 'You see this setup as its CSM.',
+  viewerCsm: 'You see this setup as its CSM',
   allSteps: 'All steps',
   cannotStartTitle: 'This step cannot start yet',
   cannotStart: 'First finish:',
@@ -292,30 +292,18 @@ export const csmWords = {
   reprove: 'Prove it again now',
   asCustomer: 'Open the steps as the customer sees them',
   verifyTrap: 'SendGrid: nobody may press Verify for this domain again. It switches the branded links off.',
-  message: 'Message for the customer',
+  proved: 'Proven',
+  messageOpening: (customer: string) => `SSL click tracking for ${customer}: the next thing to do`,
+  messageLeft: 'Still to be proven:',
   messageCopy: 'Copy message',
   wallTitle: 'For CSMs only',
   wallLead:
     'These pages show the setups of all customers. They open with the sign-in link that the server printed when it was first started.',
   wallNext: 'Ask whoever runs the wizard for the link, and open it in this browser.',
   signedIn: 'CSM',
-  signOut: 'Sign out',
 }
 
 export const reviewWords = { kicker: 'For review by the CSM' }
-
-export const errorWords = {
-  notFoundTitle: 'There is nothing at this address',
-  notFoundLead:
-    'It may be mistyped, or belong to a setup that this browser has not opened yet. Setups open with the link that you saved or were sent.',
-  expiredTitle: 'This link does not work any more',
-  expiredLead: 'It was replaced by a newer one, or copied incompletely. Ask whoever sent it for a new link.',
-  brokenTitle: 'This page could not be made',
-  brokenLead: 'The fault is ours. Your answers are saved, and nothing about your links has changed.',
-  again: 'Try again',
-  home: 'Go to the first page',
-  csmGone: 'Ask your CSM if you have no link.',
-}
 
 export const actionWords = {
   gone: 'This setup is not open in this browser any more. Open its link again.',

@@ -6,6 +6,7 @@ import type { AreaStatus, ClaimView, HostState, ReportVerdict } from '#lib/wizar
 /** What stands on every page. */
 export const shellWords = {
   product: 'SSL click tracking wizard',
+  description: 'From links on HTTP to SSL click tracking in Braze: six steps, each one proven on your real domain.',
   skip: 'Skip to the main part',
   helpTitle: 'Stuck?',
   help: 'Your CSM sees the same page as you do and can tell you what comes next.',

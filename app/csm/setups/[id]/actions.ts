@@ -1,0 +1,20 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import type { FormState } from '#components/form/form-state.ts'
+import { requestContext } from '#lib/auth/request-context.ts'
+import { startRun } from '#lib/services/start-run.ts'
+import { actionWords, csmWords } from '#lib/words/en/pages.ts'
+
+/** Proves every link host of a setup again. */
+export async function proveAgain(setupId: string, state: FormState): Promise<FormState> {
+  const context = await requestContext()
+  if (!context.grants.csm) return { ...state, turn: state.turn + 1, message: csmWords.wallTitle }
+  const result = await startRun(context, setupId, { kind: 'check' })
+  if (result.ok) {
+    refresh()
+    return { turn: state.turn + 1, values: {}, errors: {} }
+  }
+  const message = result.reason === 'too-soon' ? actionWords.tooSoon(Math.max(1, Math.ceil(result.retryAfterMs / 1000))) : actionWords.gone
+  return { ...state, turn: state.turn + 1, message }
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageShell } from '#components/page-shell.tsx'
+import { StepFrame } from '#components/setup/step-frame.tsx'
+import { BrazeSetup } from '#components/setup/steps/braze-setup.tsx'
+import { CdnAndCertificate } from '#components/setup/steps/cdn-and-certificate.tsx'
+import { CdnSetup } from '#components/setup/steps/cdn-setup.tsx'
+import { DnsRecords } from '#components/setup/steps/dns-records.tsx'
+import { RequestEnablement } from '#components/setup/steps/request-enablement.tsx'
+import { VerifyRecords } from '#components/setup/steps/verify-records.tsx'
+import { requestContext } from '#lib/auth/request-context.ts'
+import { getStep } from '#lib/services/get-step.ts'
+import { parseStepId } from '#lib/wizard/steps.ts'
+import type { StepPageView } from '#lib/wizard/view.ts'
+import { stepTitles } from '#lib/words/en/wizard.ts'
+import { beginRun, makeLink, submitBrazeSetup, submitCdnSetup, submitDnsRecords, submitPath, submitRequest } from './actions.ts'
+
+interface Props {
+  params: Promise<{ id: string; step: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const step = parseStepId((await params).step)
+  return { title: step && stepTitles[step] }
+}
+
+export default async function StepPage({ params }: Props) {
+  const { id, step } = await params
+  const stepId = parseStepId(step)
+  const view = stepId && (await getStep(await requestContext(), id, stepId))
+  if (!view) notFound()
+  return (
+    <PageShell aside={view.setup.customerName}>
+      <StepFrame view={view}>
+        <StepBody view={view} />
+      </StepFrame>
+    </PageShell>
+  )
+}
+
+function StepBody({ view }: { view: StepPageView }) {
+  const { id } = view.setup
+  const mayAct = view.setup.viewer !== 'reviewer'
+  switch (view.id) {
+    case 'braze-setup':
+      return <BrazeSetup form={view.form} action={submitBrazeSetup.bind(null, id)} />
+    case 'dns-records':
+      return <DnsRecords view={view} action={submitDnsRecords.bind(null, id)} />
+    case 'verify-records':
+      return <VerifyRecords view={view} start={mayAct ? beginRun.bind(null, id, 'records', undefined) : null} />
+    case 'cdn-and-certificate':
+      return <CdnAndCertificate view={view} action={submitPath.bind(null, id)} />
+    case 'cdn-setup':
+      return (
+        <CdnSetup
+          view={view}
+          save={submitCdnSetup.bind(null, id)}
+          start={mayAct ? (kind, linkHostId) => beginRun.bind(null, id, kind, linkHostId) : null}
+          guideFor={() => null}
+        />
+      )
+    case 'request-enablement':
+      return (
+        <RequestEnablement view={view} request={submitRequest.bind(null, id)} share={mayAct ? makeLink.bind(null, id, 'review') : null} />
+      )
+  }
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { LinkForm } from '#components/form/link-form.tsx'
+import { PageShell } from '#components/page-shell.tsx'
+import { PageTitle } from '#components/page-title.tsx'
+import { History } from '#components/setup/history.tsx'
+import { HostList } from '#components/setup/host-list.tsx'
+import { NextAction } from '#components/setup/next-action.tsx'
+import { Readiness } from '#components/setup/readiness.tsx'
+import { TaskList } from '#components/setup/task-list.tsx'
+import { Section } from '#components/ui/card.tsx'
+import { requestContext } from '#lib/auth/request-context.ts'
+import { getHistory } from '#lib/services/get-history.ts'
+import { getSetup } from '#lib/services/get-setup.ts'
+import { setupWords as words } from '#lib/words/en/pages.ts'
+import { makeLink } from './[step]/actions.ts'
+
+interface Props {
+  params: Promise<{ id: string }>
+}
+
+export const metadata: Metadata = { title: words.overview }
+
+export default async function SetupPage({ params }: Props) {
+  const { id } = await params
+  const context = await requestContext()
+  const [setup, history] = await Promise.all([getSetup(context, id), getHistory(context, id)])
+  if (!setup) notFound()
+  return (
+    <PageShell aside={setup.viewer === 'csm' ? words.viewerCsm : `${words.reference} ${setup.reference}`}>
+      <div className="flex flex-col gap-10">
+        <PageTitle kicker={`${words.reference} ${setup.reference}`} title={setup.customerName} lead={words.lead} />
+        <NextAction next={setup.next} />
+        <Section id="steps" title={words.stepsTitle}>
+          <TaskList steps={setup.steps} />
+        </Section>
+        <Section id="hosts" title={words.hostsTitle}>
+          <HostList hosts={setup.hosts} />
+        </Section>
+        <Readiness setup={setup} />
+        {setup.viewer === 'reviewer' ? null : (
+          <LinkForm
+            action={makeLink.bind(null, setup.id, 'resume')}
+            title={words.keepTitle}
+            lead={words.keepLead}
+            button={words.keepButton}
+            label={words.keepLabel}
+          />
+        )}
+        {history && history.length > 0 ? <History events={history} now={new Date()} /> : null}
+      </div>
+    </PageShell>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageShell } from '#components/page-shell.tsx'
+import { PageTitle } from '#components/page-title.tsx'
+import { SummaryDocument } from '#components/summary/summary-document.tsx'
+import { SummaryTools } from '#components/summary/summary-tools.tsx'
+import { requestContext } from '#lib/auth/request-context.ts'
+import { getSummary } from '#lib/services/get-summary.ts'
+import { summaryWords as words } from '#lib/words/en/pages.ts'
+
+interface Props {
+  params: Promise<{ id: string }>
+}
+
+export const metadata: Metadata = { title: words.title }
+
+export default async function SummaryPage({ params }: Props) {
+  const summary = await getSummary(await requestContext(), (await params).id)
+  if (!summary) notFound()
+  return (
+    <PageShell>
+      <div className="flex max-w-4xl flex-col gap-8">
+        <PageTitle kicker={words.title} title={summary.customerName} />
+        <SummaryTools summary={summary} share={null} printable />
+        <SummaryDocument summary={summary} level={2} />
+      </div>
+    </PageShell>
+  )
+}

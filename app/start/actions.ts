@@ -1,0 +1,25 @@
+'use server'
+
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
+import { type FormState, formState } from '#components/form/form-state.ts'
+import { openLink } from '#lib/auth/open-link.ts'
+import { requestContext } from '#lib/auth/request-context.ts'
+import { createSetup } from '#lib/services/create-setup.ts'
+import { paths } from '#lib/wizard/paths.ts'
+import { actionWords, startWords } from '#lib/words/en/pages.ts'
+
+/** Starts a setup. A customer goes on to it at once; a CSM is shown the link to send to the customer. */
+export async function startSetup(state: FormState, data: FormData): Promise<FormState> {
+  const context = await requestContext()
+  const result = await createSetup(context, Object.fromEntries(data))
+  if (!result.ok) {
+    if (result.reason === 'form') return formState(result.form, state.turn + 1)
+    return { ...state, turn: state.turn + 1, message: actionWords.gone }
+  }
+  if (context.grants.csm) {
+    return { turn: state.turn + 1, values: {}, errors: {}, done: `${startWords.created} ${startWords.createdLead}`, link: result.resumeUrl }
+  }
+  await openLink(result.resumeToken)
+  redirect(paths.step(result.setupId, 'braze-setup') as Route)
+}

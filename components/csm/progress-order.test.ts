@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { ProgressRowView } from '#lib/wizard/view.ts'
+import { arrangeProgress, parseProgressFilter } from './progress-order.ts'
+
+const row = (setupId: string, over: Partial<ProgressRowView>): ProgressRowView => ({
+  setupId,
+  reference: setupId,
+  customerName: setupId,
+  espName: 'SendGrid',
+  hostnames: [],
+  step: { id: 'cdn-setup', number: 5, title: 'Set the CDN up', state: 'in-progress' },
+  verdict: null,
+  rootCause: null,
+  owner: 'cdn-admin',
+  next: '',
+  ready: false,
+  requestedAt: null,
+  lastMovementAt: '2026-11-20T10:00:00.000Z',
+  ...over,
+})
+
+const rows = [
+  row('ready', { ready: true, verdict: 'ready' }),
+  row('fresh', {}),
+  row('stuck-new', { verdict: 'not-ready', lastMovementAt: '2026-11-21T10:00:00.000Z' }),
+  row('stuck-old', { verdict: 'not-ready', lastMovementAt: '2026-11-01T10:00:00.000Z' }),
+  row('asked', { ready: true, requestedAt: '2026-11-20T10:00:00.000Z' }),
+  row('asked-and-broken', { requestedAt: '2026-11-20T10:00:00.000Z', verdict: 'not-ready' }),
+]
+
+describe('the order of the list', () => {
+  it('puts what breaks mails first, then who stands still longest', () => {
+    expect(arrangeProgress(rows, 'all').map(({ setupId }) => setupId)).toEqual([
+      'asked-and-broken',
+      'stuck-old',
+      'stuck-new',
+      'asked',
+      'fresh',
+      'ready',
+    ])
+  })
+
+  it.each([
+    ['stuck', ['asked-and-broken', 'stuck-old', 'stuck-new']],
+    ['waiting', ['fresh']],
+    ['ready', ['ready']],
+    ['requested', ['asked-and-broken', 'asked']],
+  ] as const)('%s', (filter, expected) => expect(arrangeProgress(rows, filter).map(({ setupId }) => setupId)).toEqual(expected))
+
+  it('takes an unknown filter for all', () => {
+    expect(parseProgressFilter('nonsense')).toBe('all')
+    expect(parseProgressFilter('stuck')).toBe('stuck')
+  })
+})

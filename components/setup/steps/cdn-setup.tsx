@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react'
+import { ActionForm, type FormAction } from '#components/form/action-form.tsx'
+import { TextField } from '#components/form/fields.tsx'
+import { formState } from '#components/form/form-state.ts'
+import { Submit } from '#components/form/submit.tsx'
+import { HostTag } from '#components/run/verdict-tag.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import type { LinkHostView, StepPageView } from '#lib/wizard/view.ts'
+import { cdnSetupWords as words } from '#lib/words/en/pages.ts'
+import { formChrome } from '#lib/words/en/ui.ts'
+import { HostRun } from './host-run.tsx'
+
+interface CdnSetupProps {
+  view: StepPageView & { id: 'cdn-setup' }
+  save: FormAction
+  /** starts a rehearsal or a check of one host; null where this visitor may not */
+  start: ((kind: 'rehearsal' | 'check', linkHostId: string) => FormAction) | null
+  guideFor: (host: LinkHostView) => ReactNode
+}
+
+/** Step 5: guide, rehearsal against the edge, then the cut-over; for each link host. */
+export function CdnSetup({ view, save, start, guideFor }: CdnSetupProps) {
+  const { setup } = view
+  return (
+    <>
+      {setup.esp === 'sendgrid' ? (
+        <Notice tone="care" title={words.verifyTrapTitle} level={2}>
+          <p>{words.verifyTrap}</p>
+        </Notice>
+      ) : null}
+      {view.forms.map(({ host, form }) => (
+        <Card key={host.id} labelledBy={`host-${host.id}`} id={host.hostname}>
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h2 id={`host-${host.id}`} className="min-w-0 text-xl wrap-anywhere">
+              {host.hostname}
+            </h2>
+            <HostTag state={host.state} />
+          </div>
+          {guideFor(host)}
+          <ActionForm action={save} initial={formState(form)} errorTitle={formChrome.errorTitle} idPrefix={`${host.id}-`}>
+            <input type="hidden" name="linkHostId" value={host.id} />
+            <TextField name="edgeName" label={words.edgeName} hint={words.edgeNameHint} technical />
+            <TextField name="links" label={words.links} hint={words.linksHint} rows={3} technical />
+            <div>
+              <Submit look={host.edgeName ? 'secondary' : 'primary'}>{words.save}</Submit>
+            </div>
+          </ActionForm>
+          <Rehearsal host={host} start={start?.('rehearsal', host.id) ?? null} />
+          <CutOver host={host} start={start?.('check', host.id) ?? null} />
+        </Card>
+      ))}
+    </>
+  )
+}
+
+function Rehearsal({ host, start }: { host: LinkHostView; start: FormAction | null }) {
+  const edgeName = host.edgeName
+  return (
+    <Part id={`rehearsal-${host.id}`} title={words.rehearsalTitle} lead={words.rehearsalLead}>
+      {edgeName ? (
+        <HostRun host={host} kind="rehearsal" start={start} never={words.rehearsalNever}>
+          <p>{words.change(host.hostname, edgeName)}</p>
+          <p className="text-sm">{words.lowerTtl}</p>
+        </HostRun>
+      ) : (
+        <p>{words.rehearsalNeedsEdge}</p>
+      )}
+    </Part>
+  )
+}
+
+function CutOver({ host, start }: { host: LinkHostView; start: FormAction | null }) {
+  return (
+    <Part id={`check-${host.id}`} title={words.cutoverTitle} lead={words.cutoverLead}>
+      <HostRun host={host} kind="check" start={start} never={words.cutoverNever}>
+        <p>{words.cutoverDone}</p>
+      </HostRun>
+    </Part>
+  )
+}
+
+function Part({ id, title, lead, children }: { id: string; title: string; lead: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-4 border-t border-line pt-6">
+      <div className="flex flex-col gap-1">
+        <h3 id={id} className="text-lg">
+          {title}
+        </h3>
+        <p className="max-w-prose text-muted">{lead}</p>
+      </div>
+      {children}
+    </section>
+  )
+}

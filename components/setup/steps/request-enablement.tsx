@@ -1,0 +1,61 @@
+import { ActionForm, type FormAction } from '#components/form/action-form.tsx'
+import { TextField } from '#components/form/fields.tsx'
+import { formState } from '#components/form/form-state.ts'
+import { Submit } from '#components/form/submit.tsx'
+import { Readiness } from '#components/setup/readiness.tsx'
+import { SummaryDocument } from '#components/summary/summary-document.tsx'
+import { SummaryTools } from '#components/summary/summary-tools.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import type { RequestView, StepPageView } from '#lib/wizard/view.ts'
+import { requestWords as words } from '#lib/words/en/pages.ts'
+import { formatMoment } from '#lib/words/en/time.ts'
+import { formChrome } from '#lib/words/en/ui.ts'
+
+interface RequestEnablementProps {
+  view: StepPageView & { id: 'request-enablement' }
+  request: FormAction
+  share: FormAction | null
+}
+
+/** Step 6: the summary, and the request that may be made only when everything is proven. */
+export function RequestEnablement({ view, request, share }: RequestEnablementProps) {
+  const { setup, summary, form } = view
+  return (
+    <>
+      {setup.request ? <Sent request={setup.request} /> : <Readiness setup={setup} />}
+      {setup.readiness.ready && !setup.request ? (
+        <Card>
+          <ActionForm action={request} initial={formState(form)} errorTitle={formChrome.errorTitle}>
+            <TextField name="requestedBy" label={words.requestedBy} hint={words.requestedByHint} autoComplete="name" />
+            <TextField name="workspace" label={words.workspace} hint={words.workspaceHint} />
+            <TextField name="note" label={words.note} hint={words.noteHint} rows={3} />
+            <div>
+              <Submit>{words.button}</Submit>
+            </div>
+          </ActionForm>
+        </Card>
+      ) : null}
+      <SummaryTools summary={summary} share={share} />
+      <Card>
+        <SummaryDocument summary={summary} level={2} />
+      </Card>
+    </>
+  )
+}
+
+function Sent({ request }: { request: RequestView }) {
+  return (
+    <Notice tone="good" title={words.sentTitle} level={2}>
+      <p>
+        {formatMoment(request.requestedAt)} {words.requestedLine(request.requestedBy, request.workspace)}
+      </p>
+      <p className="pt-2 font-semibold">{words.sentNextTitle}</p>
+      <ol className="list-decimal pl-5">
+        {words.sentNext.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </Notice>
+  )
+}
