@@ -1,40 +1,90 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
-import { type Fact, notLookedAt } from './fact.ts'
+import { type LinkAddresses, linkAddressesOf } from './dns/addresses.ts'
+import { type AliasForm, aliasFormOf } from './dns/alias-target.ts'
+import { type CachedView, cachedViews } from './dns/caches.ts'
+import { type Chain, chainOf } from './dns/chain.ts'
+import { type Delegation, delegationsOf, type NameServers, nameServersIn } from './dns/delegation.ts'
+import { type Destination, destinationOf } from './dns/destination.ts'
+import { type EdgeName, edgeNameOf } from './dns/edge-name.ts'
+import { type LinkRecord, linkHostViews, linkRecordOf, type Views } from './dns/link-record.ts'
+import { isWildcardAnswer, type RecordPlace, recordPlaceOf } from './dns/lost-record.ts'
+import { type Reachability, reachabilityOf } from './dns/reachability.ts'
+import { type ResolverHealth, resolverHealthOf } from './dns/resolver-health.ts'
+import { couldNotObserve, type Fact, factValue, known, notLookedAt } from './fact.ts'
 
-/** One alias on the way. */
-export interface Hop {
-  owner: string
-  target: string
-  ttl: number // seconds
-}
+export type { Chain, Hop } from './dns/chain.ts'
 
-/**
- * How the link host resolves. The truth of its own record comes from the
- * authoritative servers where they could be asked, else from the resolvers;
- * what the aliases lead to comes from the resolvers.
- */
-export interface Chain {
-  hops: readonly Hop[]
-  /** where the aliases end: the canonical name */
-  end: string
-  /** addresses of the canonical name, IPv4 first */
-  addresses: readonly string[]
-  /** how it ends: with addresses, or why not */
-  outcome: 'addresses' | 'nxdomain' | 'nodata' | 'servfail' | 'loop' | 'too-long'
-  /** the name at which the outcome was met (the link host itself, or a target) */
-  outcomeAt: string
-  /** who was believed for the link host's own record */
-  source: 'authoritative' | 'recursive'
-  /** the servers asked, for the sentence "asked ns1.example.net (192.0.2.1)" */
-  asked: readonly string[]
+/** The link host's record with what was derived from it alone. */
+export interface OwnRecord extends LinkRecord {
+  /** every authoritative server's and resolver's view of it */
+  views: Views
+  /** the zone that holds it, as far as it was seen */
+  delegation: Delegation | null
+  /** the answer is the one that a made-up name beside it gets */
+  isWildcard: boolean
 }
 
 export interface DnsFacts {
+  /** which of our own resolvers can be relied on */
+  resolverHealth: Fact<ResolverHealth>
   /** resolution of the link host, whatever `--edge` says */
   chain: Fact<Chain>
+  ownRecord: Fact<OwnRecord>
+  /** whether the record stands where it belongs */
+  recordPlace: Fact<RecordPlace>
+  /** the text of the alias's target; null without an alias */
+  aliasForm: Fact<AliasForm | null>
+  destination: Fact<Destination>
+  nameServers: Fact<NameServers>
+  cachedViews: Fact<readonly CachedView[]>
+  linkAddresses: Fact<LinkAddresses>
+  /** null when there is no rehearsal */
+  edgeName: Fact<EdgeName | null>
+  reachability: Fact<readonly Reachability[]>
 }
 
 /** Derives the DNS facts; pure. */
-export function deriveDnsFacts(_evidence: Evidence): DnsFacts {
-  return { chain: notLookedAt('not built yet') }
+export function deriveDnsFacts(evidence: Evidence): DnsFacts {
+  const resolverHealth = resolverHealthOf(evidence)
+  const health = factValue(resolverHealth) ?? { working: [], failing: [] }
+  const delegations = delegationsOf(evidence)
+  const views = linkHostViews(evidence, delegations[0]?.zone)
+  const linkRecord = linkRecordOf(views, health)
+  const chain = chainOf(evidence, linkRecord)
+  const from = <T>(derive: (record: LinkRecord, chain: Chain) => T): Fact<T> =>
+    linkRecord.known && chain.known ? known(derive(linkRecord.value, chain.value), linkRecord.evidence) : (linkRecord as Fact<never>)
+  const delegation = delegations[0]
+  return {
+    resolverHealth,
+    chain,
+    ownRecord: from((record) => ({ ...record, views, delegation: delegation ?? null, isWildcard: isWildcardAnswer(evidence, record) })),
+    recordPlace: recordPlace(evidence, linkRecord, delegations),
+    aliasForm: from((record, { outcome }) => aliasForm(evidence, record, delegation, outcome === 'addresses')),
+    destination: from((_record, value) => destinationOf(evidence, value, delegation)),
+    nameServers: nameServers(evidence, views, delegation),
+    cachedViews: from((record) => cachedViews(evidence, record, views.authoritative, views.recursive)),
+    linkAddresses: from((_record, value) => linkAddressesOf(evidence, value)),
+    edgeName: edgeNameOf(evidence, health.working),
+    reachability: reachabilityOf(evidence),
+  }
+}
+
+/** Where the name could not be resolved at all, nothing is known of the record's place. */
+function recordPlace(evidence: Evidence, record: Fact<LinkRecord>, delegations: readonly Delegation[]): Fact<RecordPlace> {
+  if (!record.known) return record
+  if (record.value.outcome === 'servfail') return notLookedAt('no server gave an answer for the name')
+  const ids = evidence.dns.filter(({ purpose }) => purpose === 'lost-record' || purpose === 'wildcard').map(({ id }) => id)
+  return known(recordPlaceOf(evidence, record.value, delegations), [...record.evidence, ...ids])
+}
+
+function aliasForm(evidence: Evidence, record: LinkRecord, delegation: Delegation | undefined, resolves: boolean): AliasForm | null {
+  const alias = record.aliases[0]?.data.toLowerCase()
+  return alias === undefined ? null : aliasFormOf(alias, evidence.target, delegation?.zone ?? '', resolves)
+}
+
+function nameServers(evidence: Evidence, views: Views, delegation: Delegation | undefined): Fact<NameServers> {
+  if (!delegation) return notLookedAt('the zone that holds the name was not found from here')
+  const value = nameServersIn(evidence, delegation, views.authoritative, views.recursive)
+  if (value.servers.length === 0) return couldNotObserve('no address of a name server of the zone was found')
+  return known(value, [...delegation.ids, ...views.authoritative.flatMap(({ ids }) => [...ids])])
 }

@@ -1,0 +1,102 @@
+import { answerOf, isWithin, nameServersOf, referralOf } from '#lib/engine/evidence/dns-answers.ts'
+import type { DnsLookup, Evidence } from '#lib/engine/evidence/evidence.ts'
+import { isAnswer, serverLabel, type View } from './views.ts'
+
+/** The zone that holds the link host, and the servers that it is delegated to. */
+export interface Delegation {
+  zone: string
+  nameServers: readonly string[]
+  /** ids of the lookups that told */
+  ids: readonly string[]
+}
+
+/** Every delegation on the way to a name that was seen, the deepest first: from resolvers, and from referrals. */
+export function delegationsOf(evidence: Evidence): Delegation[] {
+  const { hostname } = evidence.target
+  const told = evidence.dns.flatMap((lookup): Delegation[] => {
+    const answer = answerOf(lookup)
+    if (!answer) return []
+    const referral = lookup.purpose === 'link-host' && referralOf(answer, hostname, lookup.server.zone ?? '')
+    if (referral) return [{ ...referral, ids: [lookup.id] }]
+    const nameServers = lookup.purpose === 'zone' && lookup.type === 'NS' ? nameServersOf(answer.answers, lookup.name) : []
+    return nameServers.length > 0 && isWithin(hostname, lookup.name)
+      ? [{ zone: lookup.name.toLowerCase(), nameServers, ids: [lookup.id] }]
+      : []
+  })
+  const byZone = Map.groupBy(told, ({ zone }) => zone)
+  return [...byZone.values()].map(merged).sort((a, b) => b.zone.length - a.zone.length)
+}
+
+const merged = (same: readonly Delegation[]): Delegation => ({
+  zone: same[0]?.zone ?? '',
+  nameServers: [...new Set(same.flatMap(({ nameServers }) => [...nameServers]))],
+  ids: same.flatMap(({ ids }) => [...ids]),
+})
+
+export interface NameServer {
+  /** "ns1.example.net (192.0.2.1)" */
+  label: string
+  address: string
+  /** `unasked`: it is we who could not reach it, or were not allowed to */
+  state: 'serves' | 'lame' | 'silent' | 'unasked'
+  detail: string
+  serial?: number
+}
+
+export interface NameServers {
+  zone: string
+  servers: readonly NameServer[]
+  /** whether the resolvers have an answer for the link host all the same */
+  resolversAnswer: boolean
+}
+
+/** How each delegated server of the link host's zone fares. */
+export function nameServersIn(
+  evidence: Evidence,
+  delegation: Delegation,
+  authoritative: readonly View[],
+  recursive: readonly View[],
+): NameServers {
+  const servers = authoritative.map(serverOf)
+  const someIpv6Serves = servers.some(({ address, state }) => state === 'serves' && address.includes(':'))
+  return {
+    zone: delegation.zone,
+    // Many networks have no way out by IPv6: its silence is the server's only where another one answers.
+    servers: [
+      ...servers.map(
+        (server): NameServer =>
+          server.state === 'silent' && server.address.includes(':') && !someIpv6Serves ? { ...server, state: 'unasked' } : server,
+      ),
+      ...delegation.nameServers.flatMap((name) => withoutAddress(evidence, name)),
+    ],
+    resolversAnswer: recursive.some(isAnswer),
+  }
+}
+
+const states: Record<View['outcome'], NameServer['state']> = {
+  records: 'serves',
+  nodata: 'serves',
+  nxdomain: 'serves',
+  referral: 'serves',
+  servfail: 'lame',
+  refused: 'lame',
+  lame: 'lame',
+  silent: 'silent',
+  unasked: 'unasked',
+}
+
+const serverOf = (view: View): NameServer => ({
+  label: serverLabel(view.server),
+  address: view.server.address,
+  state: states[view.outcome],
+  detail: view.detail,
+  ...(view.serial === undefined ? {} : { serial: view.serial }),
+})
+
+/** A delegated server whose own name has no address serves nobody. */
+function withoutAddress(evidence: Evidence, name: string): NameServer[] {
+  const asked = evidence.dns.filter((lookup) => lookup.purpose === 'name-server' && lookup.name.toLowerCase() === name)
+  const answers = asked.flatMap((lookup: DnsLookup) => answerOf(lookup) ?? [])
+  const gone = answers.some(({ rcode }) => rcode === 'NXDOMAIN')
+  return gone ? [{ label: name, address: '', state: 'lame', detail: 'NXDOMAIN' }] : []
+}

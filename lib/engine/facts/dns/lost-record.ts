@@ -1,0 +1,126 @@
+import { answerOf } from '#lib/engine/evidence/dns-answers.ts'
+import type { DnsLookup, DnsRecord, Evidence } from '#lib/engine/evidence/evidence.ts'
+import { registeredDomain } from '#lib/engine/target/domain-names.ts'
+import { misplacedNames } from '#lib/engine/target/misplaced-names.ts'
+import { edgeProviderOfName } from '#lib/providers/registry.ts'
+import { isOurs } from './alias-target.ts'
+import type { Delegation } from './delegation.ts'
+import type { LinkRecord } from './link-record.ts'
+
+/**
+ * Whether the link host has a record, and where it is instead. The kinds exclude each
+ * other, the particular before the general: `missing` means that it was found nowhere.
+ */
+export type RecordPlace =
+  | { kind: 'present' }
+  | { kind: 'domain-not-registered'; domain: string }
+  | { kind: 'doubled' | 'wrong-level' | 'label-changed'; name: string; value: string }
+  | { kind: 'wrong-zone'; value: string; zone: string; hiddenBy: string; nameServers: readonly string[] }
+  | { kind: 'wrong-type'; type: string; value: string }
+  | { kind: 'wildcard-blocked'; value: string }
+  | { kind: 'missing'; zone: string; nameServers: readonly string[] }
+
+/** Looks through what was asked for a record that is missing at its name. */
+export function recordPlaceOf(evidence: Evidence, record: LinkRecord, delegations: readonly Delegation[]): RecordPlace {
+  if (record.outcome === 'records') return { kind: 'present' }
+  const { hostname } = evidence.target
+  const delegation = delegations[0]
+  const zone = delegation?.zone ?? registeredDomain(hostname)
+  const lost = evidence.dns.filter(({ purpose }) => purpose === 'lost-record')
+  return (
+    unregistered(evidence, record) ??
+    otherType(evidence, record, delegations) ??
+    hiddenByDelegation(evidence, lost, delegation) ??
+    otherName(evidence, lost, zone) ??
+    blockedWildcard(evidence, record) ?? { kind: 'missing', zone, nameServers: delegation?.nameServers ?? [] }
+  )
+}
+
+/** Only a resolver that knows the public suffix can say so; the absence of the domain from the suffix's own servers is as good. */
+function unregistered(evidence: Evidence, record: LinkRecord): RecordPlace | undefined {
+  const domain = registeredDomain(evidence.target.hostname)
+  if (record.outcome !== 'nxdomain') return undefined
+  const rcodes = evidence.dns
+    .filter(({ purpose, name }) => purpose === 'zone' && name.toLowerCase() === domain)
+    .flatMap((lookup) => answerOf(lookup)?.rcode ?? [])
+    .filter((rcode) => rcode === 'NOERROR' || rcode === 'NXDOMAIN')
+  const gone = rcodes.length > 0 && rcodes.every((rcode) => rcode === 'NXDOMAIN')
+  return gone ? { kind: 'domain-not-registered', domain } : undefined
+}
+
+/** The value stands at the right name in a record of another type: text, a name server, a mail server. */
+function otherType(evidence: Evidence, record: LinkRecord, delegations: readonly Delegation[]): RecordPlace | undefined {
+  const { target } = evidence
+  const asked = evidence.dns
+    .filter(({ purpose, name }) => (purpose === 'lost-record' || purpose === 'link-host') && name === target.hostname)
+    .flatMap((lookup) => answerOf(lookup)?.answers ?? [])
+    .filter(({ name, type }) => name.toLowerCase() === target.hostname && !['A', 'AAAA', 'CNAME'].includes(type))
+  const found = [...record.others, ...asked].find(({ data }) => hostsIn(data).some((host) => isOurs(host, target)))
+  if (found) return { kind: 'wrong-type', type: found.type, value: found.data }
+  const server = delegations.find(({ zone }) => zone === target.hostname)?.nameServers.find((name) => isOurs(name, target))
+  return server === undefined ? undefined : { kind: 'wrong-type', type: 'NS', value: server }
+}
+
+const hostsIn = (data: string): string[] =>
+  data
+    .toLowerCase()
+    .split(/[\s"']+/)
+    .map((word) => word.replace(/^https?:\/\//, '').replace(/[./]+$/, ''))
+
+/** Servers of a zone above answer with the record although the name is delegated away from them. */
+function hiddenByDelegation(evidence: Evidence, lost: readonly DnsLookup[], delegation: Delegation | undefined): RecordPlace | undefined {
+  const { hostname } = evidence.target
+  for (const lookup of lost) {
+    const above = lookup.server.zone
+    if (!delegation || lookup.name !== hostname || above === undefined || above.length >= delegation.zone.length) continue
+    const value = pointers(lookup, hostname)[0]?.data
+    if (value) return { kind: 'wrong-zone', value, zone: above, hiddenBy: delegation.zone, nameServers: delegation.nameServers }
+  }
+  return undefined
+}
+
+/** The record stands at another name. A wildcard's answer is none. */
+function otherName(evidence: Evidence, lost: readonly DnsLookup[], zone: string): RecordPlace | undefined {
+  const { target } = evidence
+  const wild = new Set(wildcardRecords(evidence).map(({ data }) => data))
+  for (const { name, kind } of misplacedNames(target.hostname, zone)) {
+    const found = lost.filter((lookup) => lookup.name === name).flatMap((lookup) => pointers(lookup, name))
+    const record = found.find((candidate) => !wild.has(candidate.data) && isPlausible(candidate, kind, evidence))
+    if (record) return { kind, name, value: record.data }
+  }
+  return undefined
+}
+
+/** At a doubled name nothing stands but by this mistake; elsewhere the value has to be the one that is looked for. */
+function isPlausible({ type, data, name }: DnsRecord, kind: string, { target }: Evidence): boolean {
+  if (type !== 'CNAME') return false
+  if (kind === 'doubled') return true
+  const value = data.toLowerCase()
+  if (value === target.espTarget || value === target.edge) return true
+  const label = target.hostname.slice(0, target.hostname.indexOf('.'))
+  return name.toLowerCase().includes(label) && edgeProviderOfName(value) !== undefined
+}
+
+/** The name is empty because another one lies below it, and so the wildcard beside it does not apply (RFC 4592, 2.2.2). */
+function blockedWildcard(evidence: Evidence, record: LinkRecord): RecordPlace | undefined {
+  const [first] = wildcardRecords(evidence)
+  return record.outcome === 'nodata' && first ? { kind: 'wildcard-blocked', value: first.data } : undefined
+}
+
+/** What a name that nobody made answers: the wildcard's records. */
+export const wildcardRecords = (evidence: Evidence): DnsRecord[] =>
+  evidence.dns.filter(({ purpose }) => purpose === 'wildcard').flatMap((lookup) => pointers(lookup, lookup.name))
+
+/** Aliases and addresses of one owner in an answer that can be believed. */
+function pointers(lookup: DnsLookup, owner: string): DnsRecord[] {
+  const answer = answerOf(lookup)
+  if (!answer || (lookup.server.role === 'authoritative' && !answer.aa)) return []
+  return answer.answers.filter(({ name, type }) => name.toLowerCase() === owner.toLowerCase() && ['CNAME', 'A', 'AAAA'].includes(type))
+}
+
+/** Whether the link host's answer is the wildcard's: each record of it is. */
+export function isWildcardAnswer(evidence: Evidence, record: LinkRecord): boolean {
+  const wild = new Set(wildcardRecords(evidence).map(({ type, data }) => `${type} ${data}`))
+  const own = [...record.aliases, ...record.addresses.filter(({ type }) => type === 'A')]
+  return own.length > 0 && own.every(({ type, data }) => wild.has(`${type} ${data}`))
+}
