@@ -1,1 +1,35 @@
-export const forwardingCodes = {}
+import { code } from './code.ts'
+
+/** The edge's answer beside the ESP's own, each as `302 https://…` or `404 "Wrong Link"`. */
+interface Beside {
+  seen: string
+  direct: string
+}
+
+/** What becomes of links behind the edge; the surest and most telling first. */
+export const forwardingCodes = {
+  'forwarding.redirect-loop': code<{ asked: string; location: string }>('blocker', 'cdn-admin'),
+  'forwarding.host-header-not-forwarded': code<Beside>('blocker', 'cdn-admin'),
+  'forwarding.tracking-domain-not-registered-at-esp': code<{ seen: string }>('blocker', 'csm'),
+  'forwarding.query-string-not-forwarded': code<Beside>('blocker', 'cdn-admin'),
+  'forwarding.query-string-re-encoded': code<Beside & { change: 'encoded' | 'decoded' }>('blocker', 'cdn-admin'),
+  'forwarding.path-not-forwarded-byte-for-byte': code<Beside & { change: 'decoded' | 'merged' | 'encoded' }>('blocker', 'cdn-admin'),
+  'forwarding.responses-cached-across-links': code<{ seen: string; marks: string }>('blocker', 'cdn-admin'),
+  'forwarding.edge-follows-redirects': code<Beside>('blocker', 'cdn-admin'),
+  'forwarding.edge-redirects-to-internal-address': code<{ location: string }>('blocker', 'cdn-admin'),
+  'forwarding.location-rewritten': code<Beside>('blocker', 'cdn-admin'),
+  'forwarding.https-not-forwarded': code<{ overHttps: string; overHttp: string }>('blocker', 'cdn-admin'),
+  'forwarding.http-not-forwarded': code<{ overHttps: string; overHttp: string }>('blocker', 'cdn-admin'),
+  'forwarding.http-redirect-drops-query': code<{ asked: string; location: string; lost: 'path' | 'query' }>('blocker', 'cdn-admin'),
+  'forwarding.edge-hangs': code<{ bytes: number; announced: string }>('blocker', 'cdn-admin'),
+  'forwarding.unexpected-large-response': code<{ bytes: number; limitBytes: number }>('blocker', 'cdn-admin'),
+  'forwarding.content-encoding-broken': code<{ encoding: string; seen: string }>('blocker', 'cdn-admin'),
+  'forwarding.hsts-forces-https-on-http-only-name': code<{ parent: string; header: string }>('blocker', 'cdn-admin'),
+  'forwarding.blocks-some-clients': code<{ clients: string; refused: string; served: string }>('blocker', 'cdn-admin'),
+  'forwarding.http-port-closed': code<{ address: string; reason: string }>('warning', 'cdn-admin'),
+  'forwarding.responses-cached': code<{ marks: string; limitSeconds: number }>('warning', 'cdn-admin'),
+  'forwarding.headers-too-large': code<{ sentBytes: number; seen: string }>('warning', 'cdn-admin'),
+  'forwarding.edge-slow': code<{ medianMs: number; directMs: string; tries: number; limitMs: number }>('warning', 'cdn-admin'),
+  'forwarding.rate-limited-by-esp': code<{ seen: string }>('info', 'wait'),
+  'forwarding.needs-a-real-link': code<{ seen: string }>('info', 'marketer'),
+}

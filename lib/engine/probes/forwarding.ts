@@ -2,17 +2,35 @@ import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { pathOf, planForwarding } from './forwarding/plan.ts'
 import type { HttpRequest, ProbeSession } from './session.ts'
 
-/** Which of the addresses are asked: the first IPv4 one and the first IPv6 one. */
-const onePerFamily = (addresses: readonly string[]): string[] =>
-  [addresses.find((address) => !address.includes(':')), addresses.find((address) => address.includes(':'))].filter(
-    (address) => address !== undefined,
-  )
+/** The address families that a run has sent links to: addresses may become known one family after the other. */
+const familiesAsked = new WeakMap<ProbeSession, Set<4 | 6>>()
+
+/** The first address of each family that this run has not asked yet, and whether it is the run's first at all. */
+function toAsk(session: ProbeSession, addresses: readonly string[]): { main?: string; others: string[] } {
+  const asked = familiesAsked.get(session) ?? new Set()
+  familiesAsked.set(session, asked)
+  const isFirst = asked.size === 0
+  const chosen = ([4, 6] as const).flatMap((family) => {
+    const address = addresses.find((candidate) => candidate.includes(':') === (family === 6))
+    if (address === undefined || asked.has(family)) return []
+    asked.add(family)
+    return [address]
+  })
+  return isFirst ? { main: chosen[0], others: chosen.slice(1) } : { others: chosen }
+}
+
+/** A connection that cannot be made has failed by then. */
+const unreachableWithinMs = 4_000
+
+/** An edge that takes longer than this for one answer is sent the rest side by side. */
+const patienceMs = 1_000
 
 const associationFiles = ['/.well-known/apple-app-site-association', '/.well-known/assetlinks.json']
 
 /**
  * Sends the links to the edge. `addresses`: those of the link host (or of the
- * edge, in a rehearsal) that the guard lets be dialled; one of each family is asked.
+ * edge, in a rehearsal) that the guard lets be dialled. One of each family is asked;
+ * called again with more addresses, it asks the family that is still missing.
  *
  * Following a real link counts as a click. A healthy edge gets three of the first
  * link (https, http, and https again to see a cache; two where http only redirects
@@ -20,23 +38,39 @@ const associationFiles = ['/.well-known/apple-app-site-association', '/.well-kno
  * were given. The link with its token spoiled is no click.
  */
 export async function probeForwarding(session: ProbeSession, role: 'link-host' | 'edge', addresses: readonly string[]): Promise<void> {
-  const plan = planForwarding(session.target)
-  const [main, ...others] = onePerFamily(addresses)
-  if (main === undefined) return
-  const ask = (purpose: HttpRequest['purpose'], path: string, scheme: HttpRequest['scheme'] = 'https', address = main) =>
-    session.request({ purpose, role, kind: plan.kind, scheme, address, host: session.target.hostname, path })
-
-  const overHttps = async (): Promise<void> => {
-    const link = await ask('link', plan.link)
-    if (link.attempt.state !== 'observed') return
-    // One after another: the connection stands already, and a cache has to have seen the first link before the rest.
-    if (plan.control !== undefined) await ask('control', plan.control)
-    if (plan.second !== undefined) await ask('second-link', plan.second)
-    await ask('repeat', plan.link)
-    if (plan.open !== undefined) await ask('open', plan.open)
-    if (session.target.appLinks) await askFiles(session, role, main)
+  const { main, others } = toAsk(session, addresses)
+  const { kind, link } = planForwarding(session.target)
+  const askLink = (scheme: HttpRequest['scheme'], address: string) =>
+    session.request({ purpose: 'link', role, kind, scheme, address, host: session.target.hostname, path: link })
+  const overHttps = async (address: string): Promise<void> => {
+    const { attempt } = await askLink('https', address)
+    if (attempt.state === 'observed') await askRest(session, role, address, attempt.value.ms > patienceMs)
   }
-  await Promise.all([overHttps(), ask('link', plan.link, 'http'), ...others.map((address) => ask('link', plan.link, 'https', address))])
+  const toMain = main === undefined ? [] : [overHttps(main), askLink('http', main)]
+  await Promise.all([...toMain, ...others.map((address) => askLink('https', address))])
+}
+
+/**
+ * What follows once the first link was answered, so that a cache has seen it. One
+ * after another, over the connection that stands already, unless the edge is slow.
+ */
+async function askRest(session: ProbeSession, role: 'link-host' | 'edge', address: string, sideBySide: boolean): Promise<void> {
+  const plan = planForwarding(session.target)
+  const wanted: readonly (readonly [HttpRequest['purpose'], string | undefined])[] = [
+    ['control', plan.control],
+    ['second-link', plan.second],
+    ['repeat', plan.link],
+    ['open', plan.open],
+  ]
+  const sent: Promise<unknown>[] = []
+  for (const [purpose, path] of wanted) {
+    if (path === undefined) continue
+    const request = session.request({ purpose, role, kind: plan.kind, scheme: 'https', address, host: session.target.hostname, path })
+    sent.push(request)
+    if (!sideBySide) await request
+  }
+  await Promise.all(sent)
+  if (session.target.appLinks) await askFiles(session, role, address)
 }
 
 async function askFiles(session: ProbeSession, role: HttpExchange['role'], address: string): Promise<void> {
@@ -59,8 +93,11 @@ export async function probeOrigin(session: ProbeSession): Promise<void> {
   const ask = (purpose: 'link' | 'open', path: string, scheme: 'http' | 'https') =>
     session.request({ purpose, role: 'origin', kind: plan.kind, scheme, address, host: hostname, servername: espTarget, path })
 
+  const started = performance.now()
   const plain = await ask('link', plan.link, 'http')
   const scheme = plain.attempt.state === 'observed' ? 'http' : 'https'
+  // Port 80 that cannot be reached shows sooner than this; an ESP that takes a request and stays silent would do so twice.
+  if (scheme === 'https' && performance.now() - started > unreachableWithinMs) return
   if (scheme === 'https') await ask('link', plan.link, scheme)
   if (openUrl !== undefined) await ask('open', pathOf(openUrl), scheme)
 }

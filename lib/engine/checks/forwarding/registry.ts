@@ -1,4 +1,33 @@
 import type { AnyCheck } from '#lib/engine/checks/check.ts'
+import { answerBody } from './answer-body.ts'
+import { answerTime } from './answer-time.ts'
+import { cache } from './cache.ts'
+import { hostHeader } from './host-header.ts'
+import { https } from './https.ts'
+import { location } from './location.ts'
+import { path } from './path.ts'
+import { plainHttp } from './plain-http.ts'
+import { proof } from './proof.ts'
+import { queryString } from './query-string.ts'
+import { rateLimit } from './rate-limit.ts'
+import { redirectLoop } from './redirect-loop.ts'
+import { redirectRelay } from './redirect-relay.ts'
+import { trackingDomain } from './tracking-domain.ts'
 
 /** The checks of this area, in the order in which they are shown. */
-export const forwardingChecks: readonly AnyCheck[] = []
+export const forwardingChecks: readonly AnyCheck[] = [
+  proof,
+  https,
+  redirectLoop,
+  hostHeader,
+  trackingDomain,
+  queryString,
+  path,
+  redirectRelay,
+  location,
+  cache,
+  plainHttp,
+  answerBody,
+  answerTime,
+  rateLimit,
+]

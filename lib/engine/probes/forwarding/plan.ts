@@ -24,6 +24,9 @@ const madeUpLinks = {
   ],
 } as const
 
+/** Beside SparkPost's test path: an edge that gives one answer to everything gives it to this too. */
+const madeUpPixel = '/q/MadeUpByACheckInNoMail~~/AAAAAAAAA~/MadeUpByACheckAndInNoMailAtAll~'
+
 /** Chooses the links: those given, else what the ESP documents for tests, else made-up ones. Pure. */
 export function planForwarding(target: Target): ForwardingPlan {
   const open = target.openUrl === undefined ? undefined : pathOf(target.openUrl)
@@ -32,7 +35,7 @@ export function planForwarding(target: Target): ForwardingPlan {
     const link = pathOf(first)
     return { kind: 'real', link, second: second === undefined ? undefined : pathOf(second), control: spoil(link), open }
   }
-  if (target.esp === 'sparkpost') return { kind: 'documented', link: sparkpostTestPath, open }
+  if (target.esp === 'sparkpost') return { kind: 'documented', link: sparkpostTestPath, second: madeUpPixel, open }
   const [link, other] = madeUpLinks[target.esp]
   return { kind: 'made-up', link, second: other, open }
 }

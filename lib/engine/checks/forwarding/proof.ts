@@ -1,0 +1,30 @@
+import { defineCheck } from '#lib/engine/checks/check.ts'
+import { isServed, sameAnswer } from '#lib/engine/facts/forwarding/answer.ts'
+import type { Delivery } from '#lib/engine/facts/forwarding/delivery.ts'
+import { commandsOf, idsOf, summary } from './summary.ts'
+
+/**
+ * Is it proven that the ESP's own answers come through the edge over HTTPS? Readiness
+ * asks for this check's pass: a real link (at SparkPost also the documented test
+ * path) got what the ESP gives for it, over each address, and the pixel did, where one was given.
+ */
+export const proof = defineCheck({
+  id: 'forwarding.proof',
+  needs: ['delivery'],
+  codes: ['forwarding.needs-a-real-link'],
+  judge({ delivery }) {
+    const { link, outcome } = delivery
+    if (outcome === 'delivered') return isWhole(delivery) ? { verdict: 'pass', evidence: idsOf(link) } : { verdict: 'unknown' }
+    if (outcome !== 'unproven' || delivery.kind !== 'made-up') return { verdict: 'unknown' }
+    const params = { seen: summary(link.edge) }
+    const diagnosis = { code: 'forwarding.needs-a-real-link', params, evidence: idsOf(link), reproduce: commandsOf(link) } as const
+    return { verdict: 'unknown', diagnosis }
+  },
+})
+
+/** Whether everything else that was asked speaks for it too. */
+function isWhole({ link, others, open }: Delivery): boolean {
+  const everywhere = others.every((answer) => sameAnswer(answer, link.edge))
+  const pixel = open === null || (open.agrees ?? true) === true
+  return everywhere && pixel && (open === null || isServed(open.edge))
+}
