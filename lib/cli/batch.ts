@@ -18,16 +18,15 @@ type Answer = { id?: unknown } & (Report | { error: { code: string; message: str
  */
 export async function runBatch(
   file: string,
-  options: { vantage: Vantage; concurrency: number; signal: AbortSignal; write: (answer: Answer) => void | Promise<void> },
+  options: { vantage: Vantage; concurrency: number; write: (answer: Answer) => void | Promise<void> },
 ): Promise<number> {
   const limit = pLimit(options.concurrency)
   const running = new Set<Promise<void>>()
   const statuses = new Set<number>()
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (options.signal.aborted) break
     if (line.trim() === '') continue
     const task = limit(async () => {
-      const answer = await answerLine(line, options.vantage, options.signal)
+      const answer = await answerLine(line, options.vantage)
       statuses.add('error' in answer ? 2 : exitStatus(answer.verdict))
       await options.write(answer)
     })
@@ -43,13 +42,13 @@ export async function runBatch(
 /** 0 ready, 1 not ready, 2 could not check. */
 export const exitStatus = (verdict: Report['verdict']): number => ({ ready: 0, 'not-ready': 1, 'could-not-check': 2 })[verdict]
 
-async function answerLine(line: string, vantage: Vantage, signal: AbortSignal): Promise<Answer> {
+async function answerLine(line: string, vantage: Vantage): Promise<Answer> {
   const input = readLine(line)
   if (input === undefined) return { error: { code: 'unreadable-line', message: 'the line is not a JSON object' } }
   const id = 'id' in input ? { id: input.id } : {}
   const parsed = parseTarget(input)
   if (!parsed.ok) return { ...id, error: { code: `${parsed.fault.field}-not-taken`, message: parsed.fault.message } }
-  const { assessment } = await runCheck(parsed.target, vantage, { signal })
+  const { assessment } = await runCheck(parsed.target, vantage)
   return { ...id, ...writeReport(assessment) }
 }
 

@@ -15,7 +15,6 @@ import { type Options, readOptions, UsageError } from './options.ts'
 import { printable } from './print.ts'
 import { usage } from './usage.ts'
 
-const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 // A reader that has gone (`| head`) ends us quietly.
 process.stdout.on('error', () => process.exit(0))
@@ -37,7 +36,7 @@ async function main(args: readonly string[]): Promise<number> {
   const parsed = parseTarget(options)
   if (!parsed.ok) throw new UsageError(parsed.fault.message)
   process.stderr.write(`Checking ${parsed.target.hostname} …\n`)
-  const { evidence } = await runCheck(parsed.target, vantage, { signal: stop.signal })
+  const { evidence } = await runCheck(parsed.target, vantage)
   if (options['save-evidence'] !== undefined) save(options['save-evidence'], evidence)
   return print(evidence, options)
 }
@@ -73,7 +72,8 @@ function readResolver(text: string): Endpoint {
 }
 
 function judgeSaved(options: Options, file: string): number {
-  const evidence = usable(() => parseEvidence(readFileSync(file, 'utf8')))
+  const text = usable(() => readFileSync(file, 'utf8'))
+  const evidence = usable(() => parseEvidence(text), `${file}: `)
   if (options.hostname !== undefined) {
     const parsed = parseTarget({ ...options, esp: options.esp ?? evidence.target.esp })
     if (!parsed.ok) throw new UsageError(parsed.fault.message)
@@ -84,7 +84,7 @@ function judgeSaved(options: Options, file: string): number {
 
 async function batch(options: Options, file: string, vantage: Vantage): Promise<number> {
   usable(() => accessSync(file, constants.R_OK))
-  return runBatch(file, { vantage, concurrency: options.concurrency, signal: stop.signal, write: writeLine })
+  return runBatch(file, { vantage, concurrency: options.concurrency, write: writeLine })
 }
 
 /** Waits while the reader is slower than we are, so that answers do not pile up in memory. */
@@ -98,10 +98,10 @@ function save(file: string, evidence: Evidence): void {
 }
 
 /** What goes wrong with a file or a setting is a mistake in the call: one line, status 64. */
-function usable<T>(read: () => T): T {
+function usable<T>(read: () => T, prefix = ''): T {
   try {
     return read()
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split('\n')[0] : String(error))
+    throw new UsageError(prefix + (error instanceof Error ? error.message.split('\n')[0] : String(error)))
   }
 }
