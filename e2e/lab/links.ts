@@ -25,7 +25,7 @@ export function clickPath(esp: EspId, text: string, location: string, form: Link
     return `/L0/${encodeURIComponent(location).replaceAll('%3A', ':')}/1/${id}-${digest(`${text}.5`, 12)}-000000/${token(`${text}.6`, 27)}=436`
   }
   if (form === 'path') return `/ss/c/u001.${token(text, 90)}/4kq/${token(`${text}.b`, 22)}/h1/h001.${token(`${text}.c`, 43)}`
-  return `/ls/click?upn=u001.${token(text, 90)}-2B${token(`${text}.b`, 40)}-3D_${token(`${text}.c`, 12)}`
+  return `/ls/click?upn=${token(text, 88)}%2B${token(`${text}.b`, 40)}%3D%3D_${token(`${text}.c`, 12)}`
 }
 
 /** Path and query of an open pixel. */

@@ -1,0 +1,97 @@
+import { createSocket, type Socket as UdpSocket } from 'node:dgram'
+import { createServer, type Server } from 'node:net'
+import type { Outcome } from './authority.ts'
+import { type Question, readQuestion, writeReply } from './wire.ts'
+
+export interface DnsListener {
+  port: number
+  close(): void
+}
+
+export type Answerer = (question: Question) => Outcome
+
+/** Opens one server on a free loopback port, the same number for UDP and TCP. */
+export async function serveDns(answer: Answerer, delayMs: number): Promise<DnsListener> {
+  for (let tries = 0; ; tries++) {
+    const udp = createSocket('udp4')
+    const port = await bindUdp(udp)
+    const tcp = tcpServer(answer, delayMs)
+    try {
+      await listen(tcp, port)
+      serveUdp(udp, answer, delayMs)
+      return {
+        port,
+        close: () => {
+          udp.close()
+          tcp.close()
+        },
+      }
+    } catch (error) {
+      udp.close()
+      // The port may be taken for TCP: another pair of numbers will do.
+      if (tries > 20) throw error
+    }
+  }
+}
+
+const bindUdp = (socket: UdpSocket): Promise<number> =>
+  new Promise((resolve, reject) => {
+    socket.once('error', reject)
+    socket.bind({ port: 0, address: '127.0.0.1' }, () => resolve(socket.address().port))
+  })
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve())
+  })
+
+const later = (delayMs: number, action: () => void): void => {
+  if (delayMs > 0) setTimeout(action, delayMs)
+  else action()
+}
+
+function serveUdp(socket: UdpSocket, answer: Answerer, delayMs: number): void {
+  const memory = new Map<string, Buffer>()
+  socket.removeAllListeners('error').on('error', () => {})
+  socket.on('message', (message, peer) => {
+    const send = (bytes: Buffer) => later(delayMs, () => socket.send(bytes, peer.port, peer.address))
+    const key = message.toString('latin1', 2)
+    const known = memory.get(key)
+    if (known) {
+      const copy = Buffer.from(known)
+      message.copy(copy, 0, 0, 2)
+      return send(copy)
+    }
+    const question = readQuestion(message)
+    const outcome = question && answer(question)
+    if (!question || !outcome || outcome === 'silent') return
+    const whole = writeReply(question, outcome)
+    const room = Math.max(512, question.ednsSize)
+    const bytes = whole.length > room ? writeReply(question, outcome, true) : whole
+    if (outcome.steady && memory.size < 5000) memory.set(key, bytes)
+    send(bytes)
+  })
+}
+
+/** DNS over TCP: each message has its length before it (RFC 1035, 4.2.2). */
+function tcpServer(answer: Answerer, delayMs: number): Server {
+  return createServer((socket) => {
+    let pending: Buffer<ArrayBufferLike> = Buffer.alloc(0)
+    socket.on('error', () => {})
+    socket.setTimeout(10_000, () => socket.destroy())
+    socket.on('data', (chunk) => {
+      pending = Buffer.concat([pending, chunk])
+      while (pending.length >= 2 && pending.length >= 2 + pending.readUInt16BE(0)) {
+        const end = 2 + pending.readUInt16BE(0)
+        const question = readQuestion(pending.subarray(2, end))
+        pending = pending.subarray(end)
+        const outcome = question && answer(question)
+        if (!question || !outcome || outcome === 'silent') continue
+        const bytes = writeReply(question, outcome)
+        const length = Buffer.from([bytes.length >> 8, bytes.length & 255])
+        later(delayMs, () => socket.write(Buffer.concat([length, bytes])))
+      }
+    })
+  }).unref()
+}
