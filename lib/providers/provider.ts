@@ -69,8 +69,6 @@ export interface EdgeFingerprint {
   ranges?: 'cdn-only' | 'shared'
   /** whether it hands the customer a host name to put in a CNAME (else addresses, or a switch in its own zone) */
   publishesCname: boolean
-  /** the product line is closed: RFC 3339 date of its end */
-  retired?: string
 }
 
 /** What we know of one ESP's tracking service. */

@@ -13,5 +13,4 @@ export const edgio: EdgeFingerprint = {
   errorPages: [],
   defaultCertificateNames: ['edgecastcdn.net', 'llnwd.net'],
   publishesCname: true,
-  retired: '2025-01-15',
 }

@@ -13,5 +13,4 @@ export const stackpath: EdgeFingerprint = {
   errorPages: [],
   defaultCertificateNames: ['stackpathdns.com', 'netdna-ssl.com'],
   publishesCname: true,
-  retired: '2023-11-22',
 }

@@ -1,0 +1,53 @@
+import { defineCheck } from '#lib/engine/checks/check.ts'
+import { commandsOf, idsOf, summary } from '#lib/engine/checks/forwarding/summary.ts'
+import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import type { Answer } from '#lib/engine/facts/forwarding/answer.ts'
+import type { Delivery } from '#lib/engine/facts/forwarding/delivery.ts'
+import { headerOf, recogniseOtherEsp } from '#lib/providers/esp/answers.ts'
+import { espNames } from '#lib/providers/registry.ts'
+
+/** Is it the ESP that answers behind the edge, and the right one? Unsure is unknown: an ESP may have pages that we do not know. */
+export const originIdentity = defineCheck({
+  id: 'cdn.origin-identity',
+  needs: ['edge', 'edgeReplies', 'delivery'],
+  codes: ['cdn.edge-forwards-to-wrong-esp', 'cdn.edge-forwards-to-wrong-origin'],
+  judge({ edge: { provider }, edgeReplies, delivery, target }) {
+    const { link } = delivery
+    const shown = { evidence: idsOf(link), reproduce: commandsOf(link) }
+    const other = recogniseOtherEsp(target.esp, link.edge.response, link.edge)
+    if (other) {
+      const params = { provider, other: espNames[other.esp], seen: summary(link.edge) }
+      return { verdict: 'fail', diagnoses: [{ code: 'cdn.edge-forwards-to-wrong-esp', params, ...shown }] }
+    }
+    if (isTheEsp(delivery)) return { verdict: 'pass', evidence: idsOf(link) }
+    const ownPage = edgeReplies.pages.some(({ answer }) => answer.id === link.edge.id)
+    if (ownPage || delivery.outcome !== 'not-esp' || !isSomebodyElse(delivery)) return { verdict: 'unknown' }
+    const params = { provider, seen: summary(link.edge), direct: link.origin ? summary(link.origin) : '–' }
+    return { verdict: 'fail', diagnoses: [{ code: 'cdn.edge-forwards-to-wrong-origin', params, ...shown }] }
+  },
+})
+
+/** Whether the ESP spoke, be it to complain of what the edge does to requests. */
+const isTheEsp = ({ link, lookalikes }: Delivery): boolean =>
+  link.agrees === true || lookalikes.length > 0 || link.edge.esp?.certain === true
+
+/**
+ * Whether the answer shows somebody else: a web page or a redirect where the ESP, asked
+ * the same, gave neither; or marks that no ESP's host bears. Statuses with which an ESP
+ * may refuse what an edge adds (400, 413, 414, 431) or is busy (429, 5xx) show nothing.
+ */
+function isSomebodyElse({ link, control }: Delivery): boolean {
+  const { edge, origin } = link
+  if (isObjectStore(edge.response)) return true
+  const { status } = edge.response
+  if (!origin || origin.response.status >= 500 || [400, 413, 414, 429, 431].includes(status) || status >= 500) return false
+  if (edge.location !== null) return origin.location === null || (control !== null && sameAway(control.edge, edge))
+  return true
+}
+
+const sameAway = (first: Answer, second: Answer): boolean => first.location === second.location
+
+/** Amazon S3 and its likes answer in XML, whatever is asked. */
+const isObjectStore = (response: HttpResponse): boolean =>
+  headerOf(response, 'server') === 'AmazonS3' ||
+  /<Error>\s*<Code>(AccessDenied|NoSuchKey|NoSuchBucket|PermanentRedirect)</.test(response.body)

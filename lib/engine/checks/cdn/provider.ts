@@ -1,0 +1,32 @@
+import { defineCheck } from '#lib/engine/checks/check.ts'
+import type { Edge } from '#lib/engine/facts/edge/decide.ts'
+import type { CdnId } from '#lib/engine/target/target.ts'
+import { edgeFingerprints } from '#lib/providers/edges.ts'
+import { hasManagedTls, providerName } from '#lib/providers/registry.ts'
+
+/** Is something known in front of the ESP, and is it what was chosen? */
+export const provider = defineCheck({
+  id: 'cdn.provider',
+  needs: ['edge'],
+  codes: ['cdn.not-the-chosen-one', 'cdn.not-recognised'],
+  judge({ edge, target }) {
+    if (edge.provider === 'none') return { verdict: 'unknown' }
+    if (edge.provider === 'esp-direct') return hasManagedTls(target.espTarget) ? { verdict: 'pass' } : { verdict: 'unknown' }
+    const marks = edge.evidence.join(', ')
+    if (target.cdn && isAnother(edge, target.cdn)) {
+      const params = { chosen: providerName(target.cdn), seen: providerName(edge.provider), marks }
+      return { verdict: 'warn', diagnoses: [{ code: 'cdn.not-the-chosen-one', params, reproduce: [] }] }
+    }
+    if (edge.provider !== 'custom-proxy' || target.cdn === 'custom-proxy') return { verdict: 'pass' }
+    return { verdict: 'warn', diagnoses: [{ code: 'cdn.not-recognised', params: { marks }, reproduce: [] }] }
+  },
+})
+
+/**
+ * Whether the edge seen is surely another than the chosen one. A CDN whose addresses
+ * nobody lists may hide behind a plain server's headers, so that a proxy seen in its place proves nothing.
+ */
+function isAnother({ provider: seen, confidence, behind }: Edge, chosen: CdnId): boolean {
+  if (seen === chosen || behind.includes(chosen) || confidence === 'possible') return false
+  return seen !== 'custom-proxy' || edgeFingerprints.some(({ id, ranges }) => id === chosen && ranges === 'cdn-only')
+}
