@@ -1,30 +1,25 @@
-import { Agent, type ClientRequestArgs } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Duplex } from 'node:stream'
+import pLimit, { type LimitFunction } from 'p-limit'
+import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import { withDeadline } from '#lib/engine/net/deadline.ts'
 import type { Network } from '#lib/engine/net/network.ts'
 import { openTls, type TlsConnection } from './open-tls.ts'
-
-/** Where a connection leads; connections of the same route are used again. */
-export interface Route {
-  scheme: 'http' | 'https'
-  address: string
-  servername: string // over https the name sent (SNI); over http it only tells routes apart
-}
+import { type Route, RouteAgent, routeKey } from './route-agent.ts'
+import { sendRequest, type WireRequest } from './send-request.ts'
 
 /** The connections of one run. */
 export interface Connections {
   /** the route's first handshake; whoever asks later gets the same one, failed or not */
   firstHandshake(address: string, servername: string): Promise<TlsConnection>
-  /** hands connections of a route to node's HTTP client */
-  readonly agent: RouteAgent
+  /** sends a request over a connection of its route, as soon as one is free */
+  send(request: WireRequest): Promise<HttpResponse>
   /** destroys whatever is open */
   close(): void
 }
 
 const connectTimeoutMs = 3_000
-/** Requests of one route go out over this many connections at most. */
-const maxConnectionsPerRoute = 2
+/** Requests of one route go out over this many connections at most; those over TLS cost a handshake each. */
+const maxConnections = { http: 4, https: 2 }
 
 /** Opens connections by the guarded network and keeps them for the requests that follow. */
 export function createConnections(network: Network, signal: AbortSignal): Connections {
@@ -64,39 +59,19 @@ export function createConnections(network: Network, signal: AbortSignal): Connec
     return ready && !ready.destroyed ? ready : (await openSecure(route)).socket
   }
   const agent = new RouteAgent(connect)
+  const turns = new Map<string, LimitFunction>()
   return {
     firstHandshake,
-    agent,
+    send: (request) => {
+      // The agent's own limit does not count connections that are still being made.
+      const key = routeKey(request.route)
+      const turn = turns.get(key) ?? pLimit(maxConnections[request.route.scheme])
+      turns.set(key, turn)
+      return turn(() => sendRequest(agent, request, signal))
+    },
     close: () => {
       agent.destroy()
       for (const socket of open) socket.destroy()
     },
-  }
-}
-
-const routeKey = ({ scheme, address, servername }: Route): string => `${scheme} ${address} ${servername}`
-
-/** Options of a request that goes through a `RouteAgent`. */
-export interface RoutedRequest extends ClientRequestArgs {
-  route: Route
-}
-
-/** Node's keep-alive pool, keyed by route and fed by the guarded network. */
-export class RouteAgent extends Agent {
-  readonly #connect: (route: Route) => Promise<Socket>
-  constructor(connect: (route: Route) => Promise<Socket>) {
-    super({ keepAlive: true, maxSockets: maxConnectionsPerRoute, maxFreeSockets: maxConnectionsPerRoute })
-    this.#connect = connect
-  }
-
-  override getName(options?: ClientRequestArgs): string {
-    return routeKey((options as RoutedRequest).route)
-  }
-
-  override createConnection(options: ClientRequestArgs, callback?: (error: Error | null, stream: Duplex) => void): undefined {
-    this.#connect((options as RoutedRequest).route).then(
-      (socket) => callback?.(null, socket),
-      (error: Error) => callback?.(error, undefined as never),
-    )
   }
 }

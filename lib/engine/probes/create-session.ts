@@ -4,12 +4,12 @@ import { ProbeError } from '#lib/engine/net/probe-error.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import { askServer } from './ask.ts'
-import { type Connections, createConnections, type Route } from './connections.ts'
+import { type Connections, createConnections } from './connections.ts'
 import { isAskable } from './dns-name.ts'
 import { typeNumber } from './dns-types.ts'
 import { createEvidenceLog, type EvidenceLog, endpointText } from './evidence-log.ts'
 import { type HandshakeValue, openTls } from './open-tls.ts'
-import { sendRequest } from './send-request.ts'
+import type { Route } from './route-agent.ts'
 import type { HandshakeRequest, ProbeSession, Question } from './session.ts'
 
 /** A session that its owner must close. */
@@ -160,14 +160,14 @@ const defaultHeaders = {
   Connection: 'keep-alive',
 }
 
-function createRequest({ signal, log, connections }: Run): ProbeSession['request'] {
+function createRequest({ log, connections }: Run): ProbeSession['request'] {
   return async ({ servername, method = 'GET', headers, ...request }) => {
     const { purpose, role, kind, scheme, address, host, path, variant } = request
     const id = log.uniqueId(`http:${purpose}:${scheme}:${role}@${address}${variant ? `:${variant}` : ''}`)
     const place = log.http.entries.push(undefined) - 1
     const route: Route = { scheme, address, servername: servername ?? host }
     const wire = { route, method, path, headers: { Host: host, ...defaultHeaders, ...headers } }
-    const outcome: Attempt<HttpResponse> = await attempt(sendRequest(connections.agent, wire, signal))
+    const outcome: Attempt<HttpResponse> = await attempt(connections.send(wire))
     const port = scheme === 'https' ? 443 : 80
     const exchange = { id, purpose, role, kind, scheme, address, port, host, path, ...(variant ? { variant } : {}), attempt: outcome }
     log.http.entries[place] = exchange

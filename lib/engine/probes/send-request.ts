@@ -2,7 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as openRequest } from
 import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import { withDeadline } from '#lib/engine/net/deadline.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
-import type { Route, RouteAgent, RoutedRequest } from './connections.ts'
+import type { Route, RouteAgent, RoutedRequest } from './route-agent.ts'
 import { tlsFailure } from './tls-failure.ts'
 
 /** One request as it is put on the wire. */
