@@ -1,3 +1,9 @@
+import { issueLink } from '#lib/auth/issue-link.ts'
+import { database } from '#lib/store/database.ts'
+import { recordEvent } from '#lib/store/queries/events.ts'
+import { lockSetup } from '#lib/store/queries/setups.ts'
+import { paths } from '#lib/wizard/paths.ts'
+import { editorOf } from './authorise.ts'
 import type { Context } from './context.ts'
 
 export type LinkKind = 'resume' | 'review'
@@ -7,9 +13,18 @@ export type LinkKind = 'resume' | 'review'
  * one before stops working), `review` for the CSM to read the summary.
  */
 export async function createLink(
-  _context: Context,
-  _setupId: string,
-  _kind: LinkKind,
+  context: Context,
+  setupId: string,
+  kind: LinkKind,
 ): Promise<{ ok: true; url: string } | { ok: false; reason: 'not-found' }> {
-  throw new Error('not yet')
+  const actor = editorOf(context, setupId)
+  if (!actor) return { ok: false, reason: 'not-found' }
+  const db = await database()
+  const token = await db.transaction(async (tx) => {
+    if (!(await lockSetup(tx, setupId))) return undefined
+    await recordEvent(tx, { setupId, actor, kind: 'link-created', params: { kind }, at: new Date() })
+    return issueLink(tx, kind, setupId)
+  })
+  if (!token) return { ok: false, reason: 'not-found' }
+  return { ok: true, url: `${context.origin}${kind === 'resume' ? paths.resume(token) : paths.review(token)}` }
 }

@@ -1,8 +1,70 @@
+import { brazeSetupFields, cdnSetupFields, dnsRecordsFields, enablementFields, pathFields } from '#lib/wizard/forms/fields.ts'
+import { formWith } from '#lib/wizard/forms/form.ts'
+import type { SetupModel } from '#lib/wizard/model.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
-import type { StepPageView } from '#lib/wizard/view.ts'
+import type { SetupView, StepPageView } from '#lib/wizard/view.ts'
+import { edgeView } from '#lib/wizard/views/report-view.ts'
+import { runView } from '#lib/wizard/views/run-view.ts'
+import { hostView, setupView } from '#lib/wizard/views/setup-view.ts'
+import { summaryView } from '#lib/wizard/views/summary-view.ts'
 import type { Context } from './context.ts'
+import { readSetup } from './read-setup.ts'
 
 /** What a step's page shows; null where there is none that this visitor may see. */
-export async function getStep(_context: Context, _setupId: string, _step: StepId): Promise<StepPageView | null> {
-  throw new Error('not yet')
+export async function getStep(context: Context, setupId: string, step: StepId): Promise<StepPageView | null> {
+  const read = await readSetup(context, setupId)
+  if (!read) return null
+  const now = new Date()
+  const view = setupView(read.setup, read.viewer, now)
+  return { ...frame(view, step), ...content[step](read.setup, now) } as StepPageView
+}
+
+function frame(setup: SetupView, id: StepId) {
+  const index = setup.steps.findIndex((step) => step.id === id)
+  return { setup, step: setup.steps[index], previous: setup.steps[index - 1] ?? null, following: setup.steps[index + 1] ?? null }
+}
+
+type Content<S extends StepId> = Omit<Extract<StepPageView, { id: S }>, 'setup' | 'step' | 'previous' | 'following'>
+
+const tick = (on: boolean | undefined): string => (on ? 'on' : '')
+
+/** What each step's page holds beside the frame. */
+const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } = {
+  'braze-setup': ({ answers, hosts }) => {
+    const braze = answers['braze-setup']
+    const ticks = { allHostsListed: tick(braze?.allHostsListed), appLinks: tick(braze?.appLinks) }
+    const linkHosts = hosts.map(({ hostname }) => hostname).join('\n')
+    return { id: 'braze-setup', form: formWith(brazeSetupFields, { ...braze, ...ticks, linkHosts }) }
+  },
+  'dns-records': ({ answers, records }) => {
+    const entered = answers['dns-records']
+    const form = formWith(dnsRecordsFields, { source: entered?.source, records: entered?.text })
+    return { id: 'dns-records', form, records: [...records], unread: entered?.unread ?? [] }
+  },
+  'verify-records': ({ records, recordsRun }) => ({
+    id: 'verify-records',
+    records: [...records],
+    run: recordsRun.newest && runView(recordsRun.newest, records),
+    checkable: records.length > 0,
+  }),
+  'cdn-and-certificate': ({ answers, hosts }) => ({
+    id: 'cdn-and-certificate',
+    form: formWith(pathFields, answers['cdn-and-certificate']),
+    seenEdge: hosts.flatMap(({ hostname, check }) => {
+      const edge = check.finished?.assessment && edgeView(check.finished.assessment.edge)
+      return edge ? [{ hostname, edge }] : []
+    }),
+  }),
+  'cdn-setup': (setup, now) => ({
+    id: 'cdn-setup',
+    forms: setup.hosts.map((host) => ({
+      host: hostView(host, setup, now),
+      form: formWith(cdnSetupFields, { linkHostId: host.id, edgeName: host.edgeName ?? '', links: host.links.join('\n') }),
+    })),
+  }),
+  'request-enablement': (setup, now) => ({
+    id: 'request-enablement',
+    form: formWith(enablementFields, setup.answers['request-enablement']),
+    summary: summaryView(setup, now),
+  }),
 }

@@ -21,13 +21,18 @@ type RecordType = (typeof types)[number]
  * A line without a record type is told as unread, unless it is empty, a ruler, a
  * comment or a heading. Pure and total; linear in the length of the text.
  * @param origin completes names that are relative to it
+ * @param knownNames names that are complete, whatever their ending
  */
-export function parseRecords(text: string, origin: string): { records: ReadRecord[]; unread: UnreadLineView[] } {
+export function parseRecords(
+  text: string,
+  origin: string,
+  knownNames: readonly string[] = [],
+): { records: ReadRecord[]; unread: UnreadLineView[] } {
   const records: ReadRecord[] = []
   const unread: UnreadLineView[] = []
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     if (isNoise(line)) continue
-    const record = readLine(line, origin)
+    const record = readLine(line, origin, knownNames)
     if (record) records.push(record)
     else unread.push({ line: index + 1, text: line.trim().slice(0, 200) })
   }
@@ -63,7 +68,7 @@ const headings = new Set([
   'class',
 ])
 
-function readLine(line: string, origin: string): ReadRecord | undefined {
+function readLine(line: string, origin: string, knownNames: readonly string[]): ReadRecord | undefined {
   const cells = splitCells(line)
   const at = cells.findIndex((cell) => types.some((type) => type === cell.toUpperCase()))
   const type = cells[at]?.toUpperCase() as RecordType | undefined
@@ -73,7 +78,7 @@ function readLine(line: string, origin: string): ReadRecord | undefined {
   const [name, ...data] = rest.filter((cell) => cell !== ttl && !/^(auto|automatic|n\/a|default)$/i.test(cell))
   const value = type === 'TXT' ? joinText(data) : data.join(' ').trim()
   if (!name || !value || !isOwnerName(name)) return undefined
-  return finish(type, fullName(name, origin), value, ttl)
+  return finish(type, fullName(name, origin, knownNames), value, ttl)
 }
 
 /** The number right before an MX record's host, or the only number of the line. */
@@ -112,12 +117,17 @@ const joinText = (cells: readonly string[]): string => {
 
 const isOwnerName = (name: string): boolean => name === '@' || /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?$/i.test(name)
 
-/** `@` is the origin itself; a name of no known public suffix is relative to it. */
-function fullName(name: string, origin: string): string {
+/**
+ * `@` is the origin itself. A name is complete when it ends in the origin's
+ * registered domain or in a known public suffix; any other is relative to the origin.
+ */
+function fullName(name: string, origin: string, knownNames: readonly string[]): string {
   const bare = name.toLowerCase().replace(/\.$/, '')
   if (bare === '@') return origin
+  const registered = [origin, ...knownNames].flatMap((known) => parseDomain(known).domain ?? [])
+  const own = [origin, ...registered].some((known) => bare === known || bare.endsWith(`.${known}`))
   const { isIcann, domain } = parseDomain(bare, { validateHostname: false })
-  return bare.endsWith(`.${origin}`) || bare === origin || (isIcann && domain !== null) ? bare : `${bare}.${origin}`
+  return own || (isIcann && domain !== null) ? bare : `${bare}.${origin}`
 }
 
 const namesHost: readonly RecordType[] = ['CNAME', 'NS', 'MX']

@@ -1,0 +1,55 @@
+import { summaryWords as words } from '#lib/words/en/wizard.ts'
+import type { ClaimView, SummaryHostView, SummaryView } from './view.ts'
+
+/** The summary as plain text, for a mail or a chat; lines of their own, no markup. Pure. */
+export function summaryText(summary: Omit<SummaryView, 'text'>): string {
+  const { readiness, request } = summary
+  const fact = (label: string, value: string | null | undefined) => (value ? [`${label}: ${value}`] : [])
+  const esp = summary.espName && `${summary.espName}, ${words.region} ${summary.region?.toUpperCase()}`
+  return [
+    words.title,
+    readiness.ready ? words.ready : words.notReady,
+    '',
+    ...fact(words.customer, summary.customerName),
+    ...fact(words.reference, summary.reference),
+    ...fact(words.esp, esp),
+    ...fact(words.sendingDomain, summary.sendingDomain),
+    ...fact(words.path, [summary.pathName, summary.cdnName].filter(Boolean).join(': ')),
+    ...fact(words.requestedBy, request?.requestedBy),
+    ...fact(words.workspace, request?.workspace),
+    ...fact(words.note, request?.note),
+    ...section(
+      words.reasons,
+      readiness.reasons.map(({ sentence }) => sentence),
+    ),
+    ...section(words.hosts, summary.hosts.map(hostLine)),
+    ...section(words.claims, summary.claims.flatMap(claimLines)),
+    ...section(words.notChecked, summary.notChecked),
+    '',
+    words.generated(minute(summary.generatedAt)),
+  ].join('\n')
+}
+
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines.map((line) => `- ${line}`)]
+
+/** 2026-11-22 10:04 UTC */
+const minute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`
+
+function hostLine({ hostname, state, checkedAt, edge, certificate, rootCause }: SummaryHostView): string {
+  return [
+    `${hostname}: ${state.replaceAll('-', ' ')}`,
+    checkedAt ? `${words.checked} ${minute(checkedAt)}` : words.noCheck,
+    edge && words.edge(edge.name, edge.confidence),
+    certificate && words.certificate(certificate.issuer, certificate.notAfter.slice(0, 10), certificate.daysLeft),
+    rootCause && `${words.rootCause}: ${rootCause.title}`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+function claimLines({ statement, state, checkedAt, resolvers, evidence }: ClaimView): string[] {
+  const when = checkedAt ? `, ${words.checked} ${minute(checkedAt)}` : ''
+  const whom = resolvers.length > 0 ? `, ${words.by} ${resolvers.join(', ')}` : ''
+  return [`[${words.states[state]}] ${statement}${when}${whom}`, ...evidence.map(({ text }) => `    ${text}`)]
+}

@@ -1,0 +1,47 @@
+import type { HandedOutRecord, RunModel } from '#lib/wizard/model.ts'
+import { paths } from '#lib/wizard/paths.ts'
+import type { RunRowView, RunView } from '#lib/wizard/view.ts'
+import { reportView } from './report-view.ts'
+import { checkRows, emptyRows } from './run-rows.ts'
+
+/** A run as a page shows it, finished or not. Pure. */
+export function runView(run: RunModel, records: readonly HandedOutRecord[]): RunView {
+  const { assessment, evidence } = run
+  const done = assessment && evidence ? checkRows(assessment, evidence, true) : run.rows
+  const rows = fillRows(run.kind === 'records' ? recordRows(records, run) : emptyRows(), done)
+  return {
+    id: run.id,
+    setupId: run.setupId,
+    kind: run.kind,
+    linkHostId: run.linkHostId,
+    hostname: run.linkHostId === null ? null : run.hostname,
+    state: run.state,
+    verdict: run.verdict,
+    createdAt: run.createdAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    rows,
+    checked: rows.filter(({ verdict }) => verdict !== 'not-checked').length,
+    total: rows.length,
+    report: assessment ? reportView(assessment, evidence) : null,
+    streamHref: paths.runStream(run.id),
+  }
+}
+
+/** Every line in its order, with what is known of it. */
+export const fillRows = (empty: readonly RunRowView[], done: readonly RunRowView[]): RunRowView[] => {
+  const known = new Map(done.map((row) => [row.id, row]))
+  return empty.map((row) => known.get(row.id) ?? row)
+}
+
+/** The lines of a run over records: those entered now, or those that it looked at when they have changed since. */
+export function recordRows(records: readonly HandedOutRecord[], run?: RunModel): RunRowView[] {
+  if (run?.state === 'finished' && run.rows.length > 0) return [...run.rows]
+  return records.map(({ id, type, name }) => ({
+    id,
+    group: 'records',
+    title: `${type} ${name}`,
+    verdict: 'not-checked',
+    detail: '',
+    finding: null,
+  }))
+}
