@@ -6,6 +6,7 @@ import { probeDns } from '#lib/engine/probes/dns.ts'
 import { probeDifference } from '#lib/engine/probes/forwarding/comparison.ts'
 import { probeForwarding, probeOrigin } from '#lib/engine/probes/forwarding.ts'
 import type { ProbeSession } from '#lib/engine/probes/session.ts'
+import { probeTls } from '#lib/engine/probes/tls.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 
 export interface GatherOptions {
@@ -53,13 +54,19 @@ async function probeAll(session: ProbeSession, report: () => void): Promise<void
     const fresh = addresses.filter((entry) => entry.role === role && entry.allowed && !seen.has(entry.address))
     const taken = fresh.slice(0, maxAddresses - seen.size).map(({ address }) => address)
     for (const address of taken) seen.add(address)
-    if (taken.length > 0) edges.push(probeForwarding(session, role, taken).then(report))
+    if (taken.length > 0) edges.push(probeEdge(session, role, taken, report))
     // Awaited further down; until then a rejection must not count as unhandled.
     edges.at(-1)?.catch(() => undefined)
   }
   await settleAll([probeDns(session, onAddresses).then(report), probeOrigin(session).then(report)])
   await settleAll(edges)
   if (edges.length > 0) await probeDifference(session, role)
+}
+
+/** Handshakes with every address; the links are asked over the same connections. */
+async function probeEdge(session: ProbeSession, role: 'link-host' | 'edge', addresses: readonly string[], report: () => void) {
+  const tls = addresses.map((address) => probeTls(session, role, address))
+  await settleAll([settleAll(tls).then(report), probeForwarding(session, role, addresses).then(report)])
 }
 
 /** Waits for all of them, and only then passes on the first fault: nothing may run on unobserved. */
