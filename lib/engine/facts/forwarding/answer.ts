@@ -39,18 +39,21 @@ export function toAnswer(exchange: HttpExchange | undefined, evidence: Evidence)
 }
 
 /**
- * Whether two answers are one and the same. Redirects are compared by status and
+ * Whether two answers are one and the same. Redirects are compared by their
  * Location; pages that differ in their body only (a time, a request id) by what
  * the ESP calls them or by their title, since an untitled 404 may be anybody's.
  */
 export function sameAnswer(a: Answer, b: Answer): boolean {
+  if (a.location !== null && a.location === b.location && isRedirect(a) && isRedirect(b)) return true
   const comparison = compareAnswers(a.response, b.response)
   if (comparison === 'same') return true
   if (a.esp?.certain && b.esp?.certain && a.esp.kind === b.esp.kind && a.response.status === b.response.status) {
     return a.location === b.location
   }
-  return comparison === 'alike' && (a.location !== null || titleOf(a.response.body) !== undefined)
+  return comparison === 'alike' && titleOf(a.response.body) !== undefined
 }
+
+const isRedirect = (answer: Answer): boolean => answer.response.status >= 300 && answer.response.status < 400
 
 /** Puts the edge's answer beside the ESP's. */
 export const compared = (edge: Answer, origin: Answer | null): Compared => ({

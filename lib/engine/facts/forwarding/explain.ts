@@ -86,7 +86,7 @@ function answerChanged(parts: Parts, origin: Answer): Outcome {
   if (servesOneAnswer(parts)) return isCached(parts) ? 'shared-cache' : 'not-esp'
   if (!redirectTarget(origin)) return 'not-esp'
   if (redirectTarget(edge)) return isChangedFrom(edge, origin) || reachesEsp(parts) ? 'location-rewritten' : 'not-esp'
-  return reachesEsp(parts) && edge.response.status < 500 && edge.esp === null ? 'redirects-followed' : 'not-esp'
+  return reachesEsp(parts) && edge.response.status >= 200 && edge.response.status < 300 ? 'redirects-followed' : 'not-esp'
 }
 
 /** The ESP could not be asked directly: its redirect counts where the spoiled link is answered otherwise. */

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
+import { answer, but, direct, evidenceOf, healthy, redirect, sent, shop, wrongLink } from '#lib/engine/facts/forwarding/sample-evidence.ts'
+import { judge } from '#lib/engine/run/judge.ts'
+import type { Target } from '#lib/engine/target/target.ts'
+import { path } from './path.ts'
+
+const notFound = answer(404, { 'content-type': 'text/plain' }, 'Not Found')
+
+type Case = [name: string, found: string, http: HttpExchange[], target?: Partial<Target>]
+
+const cases: Case[] = [
+  ['the link is served', 'pass forwarding.path', [...healthy]],
+  [
+    'the edge serves the encoded link',
+    'fail forwarding.path-not-forwarded-byte-for-byte',
+    but(sent('link', notFound), sent('other-path', redirect(shop), { variant: 'path-encoded' })),
+    { esp: 'ses' },
+  ],
+  [
+    'the edge serves the decoded link',
+    'fail forwarding.path-not-forwarded-byte-for-byte',
+    but(sent('link', notFound), sent('other-path', redirect(shop), { variant: 'path-decoded' })),
+    { esp: 'ses' },
+  ],
+  [
+    'as with merged slashes',
+    'fail forwarding.path-not-forwarded-byte-for-byte',
+    but(sent('link', wrongLink), direct('other-path', wrongLink, { variant: 'slashes-merged' })),
+  ],
+  ['an error that nothing explains', 'unknown forwarding.path', but(sent('link', notFound))],
+]
+
+test.each(cases)('%s: %s', (_name, found, http, target) => {
+  const findings = judge(evidenceOf(http, target), [path])
+  expect(findings.map(({ verdict, code }) => `${verdict} ${code}`).join(', ')).toBe(found)
+})

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
+import type { Target } from '#lib/engine/target/target.ts'
+import { deriveDelivery } from './delivery.ts'
+import type { Outcome } from './explain.ts'
+import {
+  answer,
+  badHostname,
+  but,
+  direct,
+  evidenceOf,
+  healthy,
+  host,
+  link,
+  page,
+  redirect,
+  sent,
+  shop,
+  wrongLink,
+} from './sample-evidence.ts'
+
+const plainHttps = (exchange: HttpExchange) => exchange.role === 'link-host'
+const withoutOrigin = (http: readonly HttpExchange[]) => http.filter(plainHttps)
+const gif = answer(200, { 'content-type': 'image/gif' }, `GIF89a${'x'.repeat(37)}`)
+const self = `https://${host}${link.sendgrid}`
+const site = page(200, 'Shop')
+const madeUp = (http: HttpExchange[]) => http.map((item) => ({ ...item, kind: 'made-up' as const }))
+const smoke = (http: HttpExchange[]) => http.map((item) => ({ ...item, kind: 'documented' as const, path: '/f/a/b/c/d' }))
+const msys = { server: 'msys-http', 'content-type': 'text/plain' }
+const encodedLink = '/ls/click?upn=u001.abcdefgh%2Bij'
+
+type Case = [name: string, outcome: Outcome, http: HttpExchange[], target?: Partial<Target>]
+
+const cases: Case[] = [
+  ['a healthy link', 'delivered', [...healthy]],
+  ['a healthy link, the ESP not asked', 'delivered', withoutOrigin(healthy)],
+  ['the same redirect with another status', 'delivered', but(sent('link', answer(301, { location: shop })), direct('control', wrongLink))],
+  ['two links to one page', 'delivered', but(sent('second-link', redirect(shop)), direct('second-link', redirect(shop)))],
+  ['an edge that redirects everything, the ESP not asked', 'not-esp', withoutOrigin(but(sent('control', redirect(shop))))],
+  [
+    'an edge that redirects everything with the path, the ESP not asked',
+    'not-esp',
+    withoutOrigin(
+      but(
+        sent('link', redirect(`https://www.example.com${link.sendgrid}`)),
+        sent('control', redirect('https://www.example.com/ls/click?upn=x')),
+      ),
+    ),
+  ],
+  ['an edge that redirects everything to the very page of the link', 'not-esp', but(sent('control', redirect(shop)))],
+  ['a web site that answers everything', 'not-esp', but(sent('link', site), sent('control', site), direct('control', wrongLink))],
+  [
+    'a parked page that redirects',
+    'not-esp',
+    but(sent('link', redirect('https://parked.example/')), sent('control', redirect('https://parked.example/'))),
+  ],
+  ['no link answered with a redirect, the ESP not asked', 'not-esp', withoutOrigin(but(sent('link', site)))],
+  ['Bad Hostname at the edge', 'host-lost', but(sent('link', badHostname), direct('own-host', badHostname))],
+  ['Bad Hostname, the ESP not asked', 'host-lost', withoutOrigin(but(sent('link', badHostname)))],
+  [
+    'SES answers as to its own name',
+    'host-lost',
+    but(sent('link', answer(400, {}, 'Bad Request')), direct('own-host', answer(400, {}, 'Bad Request'))),
+    { esp: 'ses' },
+  ],
+  ['Bad Hostname at the ESP too', 'unknown-at-esp', but(sent('link', badHostname), direct('link', badHostname))],
+  ['Wrong Link at the ESP too', 'unknown-at-esp', but(sent('link', wrongLink), direct('link', wrongLink))],
+  ['Wrong Link for a made-up link', 'unproven', madeUp([sent('link', wrongLink), direct('link', wrongLink)])],
+  ['Wrong Link for a made-up link, the ESP not asked', 'unproven', madeUp([sent('link', wrongLink)])],
+  ['Bad Hostname for a made-up link', 'host-lost', madeUp([sent('link', badHostname), direct('link', wrongLink)])],
+  ['a web site for a made-up link', 'not-esp', madeUp([sent('link', site), direct('link', wrongLink)])],
+  ['a made-up link that is redirected', 'not-esp', madeUp([sent('link', redirect('https://www.example.com/'))])],
+  ['the query lost', 'query-lost', but(sent('link', wrongLink), direct('without-query', wrongLink), direct('own-host', badHostname))],
+  [
+    'the query encoded once more',
+    'query-encoded',
+    but(
+      sent('link', wrongLink, { path: encodedLink }),
+      direct('without-query', wrongLink),
+      sent('other-path', redirect(shop), { variant: 'query-decoded' }),
+    ),
+  ],
+  [
+    'the query decoded once more',
+    'query-decoded',
+    but(sent('link', wrongLink), direct('without-query', wrongLink), sent('other-path', redirect(shop), { variant: 'query-encoded' })),
+  ],
+  [
+    'the path decoded, shown by undoing',
+    'path-changed',
+    but(
+      sent('link', answer(404, {}, 'Not Found')),
+      direct('own-host', answer(400, {}, 'x')),
+      sent('other-path', redirect(shop), { variant: 'path-encoded' }),
+    ),
+  ],
+  [
+    'slashes merged, shown by the answer',
+    'path-changed',
+    but(sent('link', wrongLink), direct('other-path', wrongLink, { variant: 'slashes-merged' }), direct('own-host', badHostname)),
+  ],
+  ['an untitled 404 is nobody in particular', 'not-esp', but(sent('link', answer(404, {}, 'a')), direct('own-host', answer(404, {}, 'b')))],
+  ['one answer for all links', 'shared-cache', but(sent('control', redirect(shop)), direct('control', wrongLink))],
+  ['one answer for both links', 'shared-cache', but(sent('second-link', redirect(shop)), direct('second-link', redirect(`${shop}&n=2`)))],
+  [
+    "an older link's answer for all, from a cache",
+    'shared-cache',
+    but(sent('link', redirect('https://old.example/', { age: '90' })), sent('control', redirect('https://old.example/', { age: '90' }))),
+  ],
+  ['the page in place of the redirect', 'redirects-followed', but(sent('link', site), direct('control', wrongLink))],
+  ['an error of the edge on the link alone', 'not-esp', but(sent('link', answer(502)), direct('control', wrongLink))],
+  ['the Location on the link host', 'location-rewritten', but(sent('link', redirect(`https://${host}/sale?x=1`)))],
+  ['the Location without its query', 'location-rewritten', but(sent('link', redirect('https://shop.example/sale')))],
+  [
+    'the Location elsewhere, while the ESP answers the rest',
+    'location-rewritten',
+    but(sent('link', redirect('https://x.example/')), direct('control', wrongLink)),
+  ],
+  ['a redirect to itself', 'loop', but(sent('link', redirect(self)))],
+  [
+    'HTTP and HTTPS redirect to each other',
+    'loop',
+    but(sent('link', redirect(self.replace('https', 'http'))), sent('link', redirect(self), { scheme: 'http' })),
+  ],
+  ['HTTPS sent to HTTP', 'sent-to-http', but(sent('link', redirect(self.replace('https', 'http'))))],
+  ['a redirect to a private address', 'sent-inside', but(sent('link', redirect('http://10.0.0.5/')))],
+  ['a redirect to a mapped private address', 'sent-inside', but(sent('link', redirect('http://[::ffff:10.0.0.5]/')))],
+  ['a redirect to localhost', 'sent-inside', but(sent('link', redirect('http://localhost:8080/x')))],
+  ['the rate limit', 'rate-limited', but(sent('link', answer(403, { server: 'msys-http' }))), { esp: 'sparkpost' }],
+  [
+    "SparkPost's test path",
+    'delivered',
+    smoke([sent('link', redirect('https://sp.example/', msys)), direct('link', redirect('https://sp.example/', msys))]),
+    { esp: 'sparkpost', links: [] },
+  ],
+  [
+    "SparkPost's test path, the ESP not asked",
+    'delivered',
+    smoke([sent('link', redirect('https://sp.example/', msys)), sent('second-link', answer(404, msys))]),
+    { esp: 'sparkpost', links: [] },
+  ],
+  [
+    "SparkPost's test path behind a CDN that renames the server, the ESP not asked",
+    'not-esp',
+    smoke([sent('link', redirect('https://sp.example/', { ...msys, server: 'cloudflare' }))]),
+    { esp: 'sparkpost', links: [] },
+  ],
+  [
+    "SparkPost's test path with the answer of its own name",
+    'host-lost',
+    smoke([sent('link', answer(404, msys)), direct('link', redirect('https://sp.example/', msys)), direct('own-host', answer(404, msys))]),
+    { esp: 'sparkpost', links: [] },
+  ],
+  ['a real open pixel', 'delivered', but(sent('open', gif), direct('open', gif))],
+]
+
+test.each(cases)('%s: %s', (_name, outcome, http, target) => {
+  expect(deriveDelivery(evidenceOf(http, target))?.outcome).toBe(outcome)
+})
+
+test('nothing is derived where the edge answered nothing over HTTPS', () => {
+  expect(deriveDelivery(evidenceOf(but(sent('link', 'refused'))))).toBeNull()
+})
+
+test('in a rehearsal the edge is judged, not what DNS leads to', () => {
+  const http = [sent('link', badHostname), sent('link', redirect(shop), { role: 'edge' }), direct('link', redirect(shop))]
+  expect(deriveDelivery(evidenceOf(http, { edge: 'd1.cloudfront.net' }))?.outcome).toBe('delivered')
+})
