@@ -32,13 +32,18 @@ export const judgedRole = ({ target }: Evidence): 'edge' | 'link-host' => (targe
 // Failures that say nothing of the peer: we had no route, were not allowed, or were told to stop.
 const ours: readonly FailureReason[] = ['unreachable', 'not-allowed', 'aborted']
 
+/** Whether an attempt says something of the peer. A wait that ended with our whole run's time says nothing. */
+const saysSomething = ({ attempt }: TlsHandshake): boolean =>
+  attempt.state === 'observed' ||
+  (attempt.state === 'failed' &&
+    !ours.includes(attempt.reason) &&
+    !(attempt.reason === 'timeout' && /whole run/.test(attempt.detail ?? '')))
+
 /** Derives the TLS facts; pure. */
 export function deriveTlsFacts(evidence: Evidence): TlsFacts {
   const role = judgedRole(evidence)
   const asked = evidence.tls.filter((entry) => entry.role === role && entry.mode === 'standard' && entry.attempt.state !== 'skipped')
-  const answered = asked.filter(
-    ({ attempt }) => attempt.state === 'observed' || (attempt.state === 'failed' && !ours.includes(attempt.reason)),
-  )
+  const answered = asked.filter(saysSomething)
   const completed = answered.filter(({ attempt }) => attempt.state === 'observed')
   return {
     handshakes:

@@ -17,6 +17,8 @@ export interface PathSearch {
 
 const longestPath = 8
 const mostPaths = 12
+// A hostile peer may send certificates that all sign each other.
+const mostSteps = 200
 
 const signatures = new BoundedCache<'good' | 'bad'>(4096)
 
@@ -28,8 +30,10 @@ const signatures = new BoundedCache<'good' | 'bad'>(4096)
 export function findPaths(leaf: Certificate, sent: readonly Certificate[], anchors: Anchors): PathSearch {
   const paths: Path[] = []
   let deadEnd: readonly Certificate[] = []
+  let steps = 0
   const extend = (soFar: readonly Certificate[], last: Certificate): void => {
-    if (paths.length >= mostPaths) return
+    steps += 1
+    if (paths.length >= mostPaths || steps > mostSteps) return
     const found = (anchors.get(last.rawIssuer) ?? []).filter((anchor) => issued(anchor.certificate, last))
     for (const anchor of found) paths.push({ certificates: soFar, anchor })
     // A root sent along adds nothing to the anchor; another CA's signature under the same key may lead to more stores.
@@ -48,8 +52,16 @@ const issuersAmong = (sent: readonly Certificate[], last: Certificate, soFar: re
 export function issued(issuer: Certificate, certificate: Certificate): boolean {
   if (issuer.rawSubject !== certificate.rawIssuer) return false
   if (issuer.subjectKeyId && certificate.authorityKeyId && issuer.subjectKeyId !== certificate.authorityKeyId) return false
-  const verify = () => (certificate.x509.verify(issuer.publicKey) ? 'good' : 'bad')
-  return signatures.getOrCompute(`${certificate.fingerprint} ${issuer.fingerprint}`, verify) === 'good'
+  return signatures.getOrCompute(`${certificate.fingerprint} ${issuer.fingerprint}`, () => verified(certificate, issuer)) === 'good'
+}
+
+function verified(certificate: Certificate, issuer: Certificate): 'good' | 'bad' {
+  try {
+    return certificate.x509.verify(issuer.publicKey) ? 'good' : 'bad'
+  } catch {
+    // A key of a kind that cannot have made this signature.
+    return 'bad'
+  }
 }
 
 /** Whether a certificate is signed by its own key. */
