@@ -22,7 +22,7 @@ export const bearsHeader = (response: HttpResponse, rule: HeaderRule): boolean =
  * Ask only for an answer that is not the ESP's own.
  */
 export function recogniseErrorPage(response: HttpResponse, likely: readonly EdgeFingerprint[]): ErrorPage | undefined {
-  const body = response.body.toLowerCase()
+  const body = response.body.toLowerCase().replace(/&(#39|#x27|apos);/g, "'")
   return pageOf(likely, response, body) ?? pageOf(edgeFingerprints, response, body) ?? plainPage(response, body)
 }
 

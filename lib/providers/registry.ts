@@ -58,6 +58,9 @@ export interface NearSuffix {
   edits: number
 }
 
+// Of hosted proxies and rarer CDNs a customer's typing error is less likely than an honest name.
+const mistypedSuffixes = [...split(edgeFingerprints.filter(({ id }) => id !== 'custom-proxy' && id !== 'other')), ...espSuffixes]
+
 /** Suffixes of fewer characters are within two edits of too many honest names. */
 const shortestWithTwoEdits = 9
 
@@ -69,7 +72,7 @@ export function nearestKnownSuffix(name: string): NearSuffix | undefined {
   if (espOfName(name) || edgeProviderOfName(name)) return undefined
   const labels = name.split('.')
   let nearest: NearSuffix | undefined
-  for (const { suffix, pattern } of [...edgeSuffixes, ...espSuffixes]) {
+  for (const { suffix, pattern } of mistypedSuffixes) {
     if (suffix.includes('*') || labels.length < pattern.length) continue
     const edits = editsToSuffix(labels.slice(-pattern.length), pattern)
     if (edits > (suffix.length < shortestWithTwoEdits ? 1 : 2) || (nearest && nearest.edits <= edits)) continue

@@ -59,12 +59,20 @@ function pageOf(
   if (!page) return null
   const yardstick = ofEsp.find(({ purpose }) => purpose === answer.purpose) ?? ofEsp[0]
   // ESPs run on the same servers as proxies do: such a page is the edge's only where the ESP was seen to answer otherwise.
-  const ownWords = page.fingerprint !== undefined && page.fingerprint.id !== 'custom-proxy'
+  const ownWords = (page.fingerprint !== undefined && page.fingerprint.id !== 'custom-proxy') || neverTheEsps.includes(page.code)
   if (!ownWords && (!yardstick || yardstick.response.status === answer.response.status)) return null
   const espIsWell = yardstick ? yardstick.response.status < 500 : !direct.some(({ attempt }) => attempt.state === 'failed')
   const code = (nameIsKnown && page.codeWhereNameIsKnown) || page.code
   return { code, mark: page.mark, fingerprint: page.fingerprint, answer, espIsWell }
 }
+
+/** No ESP asks for a password, a challenge or a certificate, or serves the page of an unused server. */
+const neverTheEsps: readonly ErrorPage['code'][] = [
+  'cdn.edge-asks-for-password',
+  'cdn.bot-challenge',
+  'cdn.client-certificate-required',
+  'cdn.proxy-serves-default-page',
+]
 
 const pagesOfTheirOwn: readonly ErrorPage['code'][] = ['cdn.edge-has-no-route', 'cdn.edge-blocks-requests', 'cdn.name-not-added-to-cdn']
 

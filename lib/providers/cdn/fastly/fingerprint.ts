@@ -41,6 +41,20 @@ export const fastly: EdgeFingerprint = {
       mark: '503 for the certificate of the origin',
     },
     {
+      code: 'cdn.edge-has-no-route',
+      status: [404],
+      headers: [{ header: 'x-served-by', value: /cache-[a-z]{3}/i, strength: 'strong' }],
+      body: ['varnish cache server'],
+      mark: '404 written by Fastly itself',
+    },
+    {
+      code: 'cdn.edge-blocks-requests',
+      status: [403],
+      headers: [{ header: 'x-served-by', value: /cache-[a-z]{3}/i, strength: 'strong' }],
+      body: ['varnish cache server'],
+      mark: '403 written by Fastly itself',
+    },
+    {
       code: 'cdn.edge-cannot-reach-origin',
       status: [503],
       headers: [{ header: 'x-served-by', value: /cache-[a-z]{3}/i, strength: 'strong' }],

@@ -48,6 +48,13 @@ export const gcp: EdgeFingerprint = {
     },
     {
       code: 'cdn.edge-cannot-reach-origin',
+      status: [504],
+      headers: [{ header: 'via', value: /1\.1 google$/i, strength: 'strong' }],
+      body: ['upstream request timeout'],
+      mark: '504 "upstream request timeout"',
+    },
+    {
+      code: 'cdn.edge-cannot-reach-origin',
       status: [503],
       headers: [{ header: 'via', value: /1\.1 google$/i, strength: 'strong' }],
       body: ['no healthy upstream'],

@@ -13,6 +13,12 @@ export const imperva: EdgeFingerprint = {
   ],
   errorPages: [
     {
+      code: 'cdn.name-not-added-to-cdn',
+      status: [403, 404, 503],
+      body: ['error code 22'],
+      mark: '"Error code 22", the site is not set up',
+    },
+    {
       code: 'cdn.edge-cannot-reach-origin',
       status: [502, 503, 504],
       body: ['incapsula incident id', 'powered by incapsula'],
