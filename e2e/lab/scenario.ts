@@ -179,11 +179,12 @@ export interface CertificateData {
   names: string[]
   /** subject CN; the first name when left out, none when null */
   commonName?: string | null
-  /** `trusted`: the lab's CA, under the issuer name usual for this CDN. `unknown`: a root nobody knows. */
+  /** `trusted`: the lab's CA, under the issuer name usual for this CDN. `unknown`: a root nobody knows. `removed`: one that a browser took off its list. */
   issuer:
     | 'trusted'
     | 'self-signed'
     | 'unknown'
+    | 'removed'
     | 'cloudflare-origin'
     | 'lets-encrypt'
     | 'amazon'
@@ -200,6 +201,8 @@ export interface CertificateData {
   signature: 'sha256' | 'sha1'
   /** signed certificate timestamps embedded */
   scts: number
+  /** what the extended key usage allows; servers when left out */
+  purpose?: 'client'
 }
 
 /** How a site treats requests, from the client's side inwards. All of it is the owner's configuration, or a fault in it. */

@@ -79,6 +79,7 @@ export class CertificateAuthority {
       ca: false,
       dnsNames: data.names,
       scts: data.issuer === 'self-signed' ? 0 : data.scts,
+      purpose: data.purpose,
     })
     return { keys, chain: [leaf, ...this.sentBeside(data, kind)] }
   }
@@ -111,6 +112,11 @@ export class CertificateAuthority {
   private newIntermediate(id: string): Authority {
     if (id === 'cloudflare-origin') {
       return this.selfSigned({ C: 'US', O: 'CloudFlare, Inc.', OU: 'CloudFlare Origin SSL ECC Certificate Authority' })
+    }
+    if (id === 'removed') {
+      const removedRoot = this.selfSigned({ C: 'US', O: 'DigiCert Inc', OU: 'www.digicert.com', CN: 'DigiCert Global Root CA' })
+      const sub = { subject: { C: 'US', O: 'DigiCert Inc', CN: 'DigiCert TLS RSA SHA256 2020 CA1' }, keys: newKeys() }
+      return { ...sub, certificate: this.certify(sub, removedRoot, -700, 1800) }
     }
     const unknown = id === 'unknown'
     const subject = unknown ? { O: 'Corp IT', CN: 'Corp IT Issuing CA 2' } : trustedIssuers[id as TrustedIssuer]

@@ -21,6 +21,7 @@ export interface Template {
   ca: boolean
   dnsNames: readonly string[]
   scts: number
+  purpose?: 'client' // default: server
 }
 
 const ecdsaWith = { sha256: '1.2.840.10045.4.3.2', sha1: '1.2.840.10045.4.1' }
@@ -61,7 +62,7 @@ function extensions(template: Template): Buffer {
     extension('2.5.29.15', template.ca ? bits(Buffer.from([0x06]), 1) : bits(Buffer.from([0x80]), 7), true),
   ]
   if (!template.ca) {
-    list.push(extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.1'))))
+    list.push(extension('2.5.29.37', sequence(oid(template.purpose === 'client' ? '1.3.6.1.5.5.7.3.2' : '1.3.6.1.5.5.7.3.1'))))
     list.push(extension('2.5.29.32', sequence(sequence(oid('2.23.140.1.2.1')))))
   }
   if (template.dnsNames.length > 0) {

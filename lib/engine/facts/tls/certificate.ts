@@ -17,7 +17,7 @@ export interface Certificate extends Extensions {
   fingerprint: string
   rawSubject: string
   rawIssuer: string
-  subject: string // the common name, else organisation, else the whole name
+  subject: string // the common name, else the unit, else the organisation
   issuer: string
   commonName?: string
   organization?: string
@@ -103,7 +103,7 @@ function attributesOf(name: string | undefined): Map<string, string> {
 }
 
 const displayName = (attributes: Map<string, string>): string =>
-  attributes.get('CN') ?? attributes.get('O') ?? attributes.get('OU') ?? 'a certificate without a name'
+  attributes.get('CN') ?? attributes.get('OU') ?? attributes.get('O') ?? 'a certificate without a name'
 
 /** Names come from the peer: control and direction characters have no place in a sentence. */
 const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 120)
