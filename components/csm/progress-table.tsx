@@ -62,7 +62,9 @@ function ProgressRow({ row, now }: { row: ProgressRowView; now: Date }) {
       <Cell label={column.cause} wide>
         {row.rootCause ?? <span className="text-muted">{words.noCause}</span>}
       </Cell>
-      <Cell label={column.owner}>{ownerWords[row.owner]}</Cell>
+      <Cell label={column.owner}>
+        <span className="lg:whitespace-nowrap">{ownerWords[row.owner]}</span>
+      </Cell>
       <Cell label={column.moved}>
         <time dateTime={row.lastMovementAt} title={formatMoment(row.lastMovementAt)}>
           {formatAgo(row.lastMovementAt, now)}
@@ -74,7 +76,7 @@ function ProgressRow({ row, now }: { row: ProgressRowView; now: Date }) {
 
 function Cell({ label, children, wide = false }: { label: string; children: ReactNode; wide?: boolean }) {
   return (
-    <td className={`block align-top wrap-anywhere lg:table-cell lg:py-4 lg:pr-5 ${wide ? 'lg:w-[24%]' : ''}`}>
+    <td className={`block align-top wrap-break-word lg:table-cell lg:py-4 lg:pr-5 ${wide ? 'lg:w-[24%]' : ''}`}>
       <span className="block text-sm text-muted lg:hidden">{label}</span>
       {children}
     </td>

@@ -121,39 +121,38 @@ export function RadioField({ name, label, hint, options }: SelectFieldProps) {
   const id = idOf(name)
   const error = state.errors[name]
   return (
-    <fieldset
-      aria-describedby={describedBy(id, hint, error)}
-      className={`flex flex-col gap-1.5 ${error ? 'border-l-4 border-bad pl-4' : ''}`}
-    >
-      <legend className="mb-1 font-semibold">{label}</legend>
-      {hint ? (
-        <p id={`${id}-hint`} className="max-w-prose text-sm text-muted">
-          {hint}
-        </p>
-      ) : null}
-      {error ? <FieldError id={id} text={error} /> : null}
-      <div className="flex flex-col gap-2">
-        {options.map((option, index) => (
-          <label
-            key={`${option.value}-${state.turn}`}
-            className="flex min-h-11 items-start gap-3 rounded-md border border-line-strong px-4 py-2.5 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft"
-          >
-            <input
-              type="radio"
-              id={index === 0 ? id : undefined}
-              name={name}
-              value={option.value}
-              defaultChecked={state.values[name] === option.value}
-              className="mt-1 size-5 shrink-0 accent-accent"
-            />
-            <span className="flex min-w-0 flex-col">
-              <span>{option.label}</span>
-              {option.hint ? <span className="text-sm text-muted">{option.hint}</span> : null}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <div className={error ? 'border-l-4 border-bad pl-4' : ''}>
+      <fieldset aria-describedby={describedBy(id, hint, error)} className="flex flex-col gap-1.5">
+        <legend className="mb-1 font-semibold">{label}</legend>
+        {hint ? (
+          <p id={`${id}-hint`} className="max-w-prose text-sm text-muted">
+            {hint}
+          </p>
+        ) : null}
+        {error ? <FieldError id={id} text={error} /> : null}
+        <div className="flex flex-col gap-2">
+          {options.map((option, index) => (
+            <label
+              key={`${option.value}-${state.turn}`}
+              className="flex min-h-11 items-start gap-3 rounded-md border border-line-strong px-4 py-2.5 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft"
+            >
+              <input
+                type="radio"
+                id={index === 0 ? id : undefined}
+                name={name}
+                value={option.value}
+                defaultChecked={state.values[name] === option.value}
+                className="mt-1 size-5 shrink-0 accent-accent"
+              />
+              <span className="flex min-w-0 flex-col">
+                <span>{option.label}</span>
+                {option.hint ? <span className="text-sm text-muted">{option.hint}</span> : null}
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </div>
   )
 }
 

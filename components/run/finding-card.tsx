@@ -22,7 +22,7 @@ export function FindingCard({ finding, follows = [], hostname, level = 3 }: Find
   return (
     <article className={`keep-together flex flex-col gap-4 rounded-md border border-l-4 border-line bg-surface p-4 sm:p-5 ${edge}`}>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <Title className="min-w-0 text-lg wrap-anywhere">{finding.title}</Title>
+        <Title className="min-w-0 flex-1 basis-60 text-lg wrap-anywhere">{finding.title}</Title>
         <VerdictTag verdict={finding.verdict} />
       </div>
       <FindingBody finding={finding} />

@@ -33,9 +33,7 @@ export function RunPanel({ about, run, earlier, result, start, label, never, str
       {start ? (
         <ActionForm action={start} initial={freshForm} errorTitle={formChrome.errorTitle} className="flex flex-col items-start gap-3">
           {run ? null : <p className="max-w-prose text-muted">{never}</p>}
-          <Submit look={run?.state === 'finished' ? 'secondary' : 'primary'}>
-            {run?.state === 'finished' ? runWords.checkAgain : label}
-          </Submit>
+          <Submit look={run ? 'secondary' : 'primary'}>{run?.state === 'finished' ? runWords.checkAgain : label}</Submit>
         </ActionForm>
       ) : null}
       {running ? (

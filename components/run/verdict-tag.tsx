@@ -28,16 +28,21 @@ const areaLooks: Record<AreaStatus, { tone: Tone; icon: IconName }> = {
 /** DNS, CDN, certificate and forwarding, each with a state of its own: one may be fine while another is not. */
 export function AreaStates({ areas }: { areas: Record<Area, AreaStatus> }) {
   return (
-    <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
-      {(Object.keys(areas) as Area[]).map((area) => (
-        <div key={area} className="flex flex-col items-start gap-1.5 rounded-md border border-line px-3.5 py-3">
-          <dt className="text-sm text-muted">{areaWords[area]}</dt>
-          <dd>
-            <StatusTag {...areaLooks[areas[area]]}>{areaStatusWords[areas[area]]}</StatusTag>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="@container">
+      <dl className="grid divide-y divide-line rounded-md border border-line @2xl:grid-cols-4 @2xl:gap-3 @2xl:divide-y-0 @2xl:rounded-none @2xl:border-0">
+        {(Object.keys(areas) as Area[]).map((area) => (
+          <div
+            key={area}
+            className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 px-3.5 py-2.5 @2xl:flex-col @2xl:items-start @2xl:rounded-md @2xl:border @2xl:border-line"
+          >
+            <dt className="text-sm text-muted">{areaWords[area]}</dt>
+            <dd>
+              <StatusTag {...areaLooks[areas[area]]}>{areaStatusWords[areas[area]]}</StatusTag>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }
 

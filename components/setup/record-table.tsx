@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '#components/ui/copy-button.tsx'
+import { HostName } from '#components/ui/host-name.tsx'
 import type { RecordView } from '#lib/wizard/view.ts'
 import { recordsWords } from '#lib/words/en/pages.ts'
 import { copyWords } from '#lib/words/en/ui.ts'
@@ -14,7 +15,7 @@ interface RecordTableProps {
 /** Records to be entered: whole values that can be selected, a copy button for each; one card per record on a phone. */
 export function RecordTable({ records, caption, states }: RecordTableProps) {
   const { column } = recordsWords
-  const heads = [column.type, column.name, column.value, column.ttl, column.use, ...(states ? [column.state] : [])]
+  const heads = [column.type, column.name, column.value, ...(states ? [column.state] : [])]
   return (
     <table className="block w-full md:table">
       <caption className="sr-only">{caption}</caption>
@@ -33,15 +34,19 @@ export function RecordTable({ records, caption, states }: RecordTableProps) {
             key={record.id}
             className="keep-together flex flex-col gap-3 rounded-md border border-line bg-surface p-4 md:table-row md:rounded-none md:border-0 md:border-b md:bg-transparent"
           >
-            <Cell label={column.type}>{record.type}</Cell>
+            <Cell label={column.type}>
+              <span className="font-semibold">{record.type}</span>
+              <span className="block text-sm text-muted">{recordsWords.kinds[record.kind]}</span>
+              <span className="block text-sm text-muted">
+                {column.ttl} {record.ttl === null ? recordsWords.ttlAny : recordsWords.ttlSeconds(record.ttl)}
+              </span>
+            </Cell>
             <Cell label={column.name} wide>
               <Copyable text={record.name} label={recordsWords.copyName} about={recordsWords.copyFor(record.name)} />
             </Cell>
             <Cell label={column.value} wide>
               <Copyable text={record.value} label={recordsWords.copyValue} about={recordsWords.copyFor(record.name)} />
             </Cell>
-            <Cell label={column.ttl}>{record.ttl === null ? recordsWords.ttlAny : recordsWords.ttlSeconds(record.ttl)}</Cell>
-            <Cell label={column.use}>{recordsWords.kinds[record.kind]}</Cell>
             {states ? <Cell label={column.state}>{states.get(record.id)}</Cell> : null}
           </tr>
         ))}
@@ -52,7 +57,7 @@ export function RecordTable({ records, caption, states }: RecordTableProps) {
 
 function Cell({ label, children, wide = false }: { label: string; children: ReactNode; wide?: boolean }) {
   return (
-    <td className={`block align-top md:table-cell md:py-3 md:pr-4 ${wide ? 'md:w-[34%]' : ''}`}>
+    <td className={`block align-top md:table-cell md:py-3 md:pr-4 ${wide ? 'md:w-[36%]' : ''}`}>
       <span className="block text-sm text-muted md:hidden">{label}</span>
       {children}
     </td>
@@ -62,7 +67,9 @@ function Cell({ label, children, wide = false }: { label: string; children: Reac
 function Copyable({ text, label, about }: { text: string; label: string; about: string }) {
   return (
     <span className="flex flex-col items-start gap-1.5">
-      <code className="wrap-anywhere select-all">{text}</code>
+      <code className="wrap-anywhere select-all">
+        <HostName>{text}</HostName>
+      </code>
       <CopyButton text={text} label={label} about={about} done={copyWords.done} refused={copyWords.refused} />
     </span>
   )

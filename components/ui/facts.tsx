@@ -8,9 +8,9 @@ export interface FactRow {
 /** Terms with their values: side by side where there is room, below each other on a phone. */
 export function Facts({ rows }: { rows: readonly FactRow[] }) {
   return (
-    <dl className="flex flex-col divide-y divide-line">
+    <dl className="@container flex flex-col divide-y divide-line">
       {rows.map((row) => (
-        <div key={row.term} className="grid gap-x-6 gap-y-0.5 py-2.5 first:pt-0 last:pb-0 sm:grid-cols-[11rem_1fr]">
+        <div key={row.term} className="grid gap-x-6 gap-y-0.5 py-2.5 first:pt-0 last:pb-0 @lg:grid-cols-[10rem_1fr]">
           <dt className="text-muted">{row.term}</dt>
           <dd className="min-w-0 wrap-anywhere">{row.value}</dd>
         </div>
