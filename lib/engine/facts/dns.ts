@@ -1,16 +1,18 @@
+import { isWithin } from '#lib/engine/evidence/dns-answers.ts'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import { type LinkAddresses, linkAddressesOf } from './dns/addresses.ts'
 import { type AliasForm, aliasFormOf } from './dns/alias-target.ts'
 import { type CachedView, cachedViews } from './dns/caches.ts'
 import { type Chain, chainOf } from './dns/chain.ts'
-import { type Delegation, delegationsOf, type NameServers, nameServersIn } from './dns/delegation.ts'
+import { type Delegation, delegationsOf, misplacedValue, type NameServers, nameServersIn } from './dns/delegation.ts'
 import { type Destination, destinationOf } from './dns/destination.ts'
 import { type EdgeName, edgeNameOf } from './dns/edge-name.ts'
 import { type LinkRecord, linkHostViews, linkRecordOf, type Views } from './dns/link-record.ts'
 import { isWildcardAnswer, type RecordPlace, recordPlaceOf } from './dns/lost-record.ts'
 import { type Reachability, reachabilityOf } from './dns/reachability.ts'
 import { type ResolverHealth, resolverHealthOf } from './dns/resolver-health.ts'
-import { couldNotObserve, type Fact, factValue, known, notLookedAt } from './fact.ts'
+import { type Fact, factValue, known, notLookedAt } from './fact.ts'
 
 export type { Chain, Hop } from './dns/chain.ts'
 
@@ -61,7 +63,7 @@ export function deriveDnsFacts(evidence: Evidence): DnsFacts {
     recordPlace: recordPlace(evidence, linkRecord, delegations),
     aliasForm: from((record, { outcome }) => aliasForm(evidence, record, delegation, outcome === 'addresses')),
     destination: from((_record, value) => destinationOf(evidence, value, delegation)),
-    nameServers: nameServers(evidence, views, delegation),
+    nameServers: nameServers(evidence, views, delegation, linkRecord),
     cachedViews: from((record) => cachedViews(evidence, record, views.authoritative, views.recursive)),
     linkAddresses: from((_record, value) => linkAddressesOf(evidence, value)),
     edgeName: edgeNameOf(evidence, health.working),
@@ -72,7 +74,8 @@ export function deriveDnsFacts(evidence: Evidence): DnsFacts {
 /** Where the name could not be resolved at all, nothing is known of the record's place. */
 function recordPlace(evidence: Evidence, record: Fact<LinkRecord>, delegations: readonly Delegation[]): Fact<RecordPlace> {
   if (!record.known) return record
-  if (record.value.outcome === 'servfail') return notLookedAt('no server gave an answer for the name')
+  if (record.value.outcome === 'servfail' && misplacedValue(evidence, delegations) === undefined)
+    return notLookedAt('no server gave an answer for the name')
   const ids = evidence.dns.filter(({ purpose }) => purpose === 'lost-record' || purpose === 'wildcard').map(({ id }) => id)
   return known(recordPlaceOf(evidence, record.value, delegations), [...record.evidence, ...ids])
 }
@@ -82,9 +85,20 @@ function aliasForm(evidence: Evidence, record: LinkRecord, delegation: Delegatio
   return alias === undefined ? null : aliasFormOf(alias, evidence.target, delegation?.zone ?? '', resolves)
 }
 
-function nameServers(evidence: Evidence, views: Views, delegation: Delegation | undefined): Fact<NameServers> {
-  if (!delegation) return notLookedAt('the zone that holds the name was not found from here')
-  const value = nameServersIn(evidence, delegation, views.authoritative, views.recursive)
-  if (value.servers.length === 0) return couldNotObserve('no address of a name server of the zone was found')
-  return known(value, [...delegation.ids, ...views.authoritative.flatMap(({ ids }) => [...ids])])
+/** The servers of a public suffix are not the customer's: that they are out of our reach says nothing. */
+function nameServers(evidence: Evidence, views: Views, delegation: Delegation | undefined, record: Fact<LinkRecord>): Fact<NameServers> {
+  const own = delegation && isWithin(delegation.zone, registeredDomain(evidence.target.hostname)) ? delegation : undefined
+  const value = own && nameServersIn(evidence, own, views.authoritative, views.recursive)
+  if (value && value.servers.length > 0) return known(value, [...own.ids, ...views.authoritative.flatMap(({ ids }) => [...ids])])
+  return record.known && record.value.outcome === 'servfail'
+    ? known(unseenServers(evidence), record.evidence)
+    : notLookedAt('the servers of the zone were not found from here')
 }
+
+/** Resolvers that work fail on this name, and no way leads to its servers: they had nobody to answer them. */
+const unseenServers = ({ target }: Evidence): NameServers => ({
+  zone: registeredDomain(target.hostname),
+  servers: [],
+  resolversAnswer: false,
+  isMisplacedValue: false,
+})

@@ -1,5 +1,71 @@
 import { code } from './code.ts'
 
+/** `asked`: the servers believed, as in "ns1.example.net (192.0.2.1), ns2.example.net (192.0.2.2)". Times are RFC 3339, UTC. */
+interface Target {
+  target: string
+  asked: string
+}
+/** What was likely meant instead of the target that was entered. */
+interface Meant extends Target {
+  meant: string
+}
+/** The record as it was found elsewhere. */
+interface Elsewhere {
+  name: string
+  value: string
+}
+/** `servers`: each with what it did, "ns1.example.net (192.0.2.1): REFUSED". */
+interface Servers {
+  zone: string
+  servers: string
+}
+interface SpecialAddress {
+  name: string
+  addresses: string
+}
+
+/** The more particular stands before the more general: where two of one weight are found, the first is acted on first. */
 export const dnsCodes = {
-  'dns.cname-points-to-esp': code<{ target: string; asked: string }>('blocker', 'dns-admin'),
+  'dns.domain-not-registered': code<{ domain: string }>('blocker', 'dns-admin'),
+  'dns.lame-delegation': code<Servers>('blocker', 'dns-admin'),
+  'dns.nameservers-unreachable': code<Servers>('blocker', 'dns-admin'),
+  'dns.record-created-at-doubled-name': code<Elsewhere>('blocker', 'dns-admin'),
+  'dns.record-in-wrong-zone': code<{ value: string; zone: string; hiddenBy: string; nameServers: string }>('blocker', 'dns-admin'),
+  'dns.record-at-wrong-level': code<Elsewhere>('blocker', 'dns-admin'),
+  'dns.underscore-or-label-dropped': code<Elsewhere>('blocker', 'dns-admin'),
+  'dns.wrong-record-type': code<{ type: string; value: string }>('blocker', 'dns-admin'),
+  'dns.wildcard-blocked-by-other-name': code<{ value: string; asked: string }>('blocker', 'dns-admin'),
+  'dns.name-does-not-exist': code<{ rcode: string; asked: string; zone: string; nameServers: string }>('blocker', 'dns-admin'),
+  'dns.cname-at-apex': code<Target>('blocker', 'dns-admin'),
+  'dns.multiple-cnames': code<{ targets: string; asked: string }>('blocker', 'dns-admin'),
+  'dns.cname-with-other-records': code<{ target: string; others: string; asked: string }>('blocker', 'dns-admin'),
+  'dns.cname-loop': code<{ path: string }>('blocker', 'dns-admin'),
+  'dns.cname-chain-too-long': code<{ path: string; count: number }>('blocker', 'dns-admin'),
+  'dns.cname-target-is-a-url': code<{ target: string; meant: string | null; asked: string }>('blocker', 'dns-admin'),
+  'dns.cname-target-is-an-ip-address': code<Target>('blocker', 'dns-admin'),
+  'dns.cname-to-localhost': code<Target>('blocker', 'dns-admin'),
+  'dns.cname-target-has-own-domain-appended': code<Meant>('blocker', 'dns-admin'),
+  'dns.cname-target-truncated': code<Meant>('blocker', 'dns-admin'),
+  'dns.cname-target-typo': code<Meant>('blocker', 'dns-admin'),
+  'dns.cname-target-does-not-exist': code<{ target: string; rcode: string; asked: string }>('blocker', 'cdn-admin'),
+  'dns.cloudflare-record-not-proxied': code<Target>('blocker', 'dns-admin'),
+  'dns.cname-points-to-esp': code<Target>('blocker', 'dns-admin'),
+  'dns.wildcard-answers-for-missing-record': code<{ value: string; asked: string }>('blocker', 'dns-admin'),
+  'dns.cname-to-wrong-target': code<Target & { meant: string | null }>('blocker', 'dns-admin'),
+  'dns.answers-alternate-with-private-address': code<SpecialAddress>('blocker', 'dns-admin'),
+  'dns.resolves-to-loopback-address': code<SpecialAddress>('blocker', 'dns-admin'),
+  'dns.resolves-to-link-local-address': code<SpecialAddress>('blocker', 'dns-admin'),
+  'dns.resolves-to-unspecified-address': code<SpecialAddress>('blocker', 'dns-admin'),
+  'dns.resolves-to-private-address': code<SpecialAddress>('blocker', 'dns-admin'),
+  'dns.edge-name-does-not-resolve': code<{ name: string; at: string }>('blocker', 'cdn-admin'),
+  'dns.edge-refuses-connections': code<{ addresses: string }>('blocker', 'cdn-admin'),
+  'dns.edge-unreachable': code<{ addresses: string }>('blocker', 'cdn-admin'),
+  'dns.one-edge-address-dead': code<{ addresses: string; others: string }>('warning', 'cdn-admin'),
+  'dns.no-ipv4-address': code<{ addresses: string }>('warning', 'dns-admin'),
+  'dns.nameservers-disagree': code<{ zone: string; answers: string }>('warning', 'dns-admin'),
+  'dns.one-nameserver-lame': code<Servers>('warning', 'dns-admin'),
+  'dns.one-nameserver-unreachable': code<Servers>('warning', 'dns-admin'),
+  'dns.stale-resolver-cache': code<{ resolvers: string; oldValue: string; newValue: string; until: string }>('warning', 'wait'),
+  'dns.negative-answer-cached': code<{ resolvers: string; newValue: string; until: string }>('warning', 'wait'),
+  'dns.ttl-too-long': code<{ seconds: number; about: 'change' | 'always' }>('warning', 'dns-admin'),
 }

@@ -1,8 +1,15 @@
 /** The shell commands with which a sceptical admin sees what we saw. Arguments are host names and addresses in normal form. */
 
-/** `dig` for one question, to one server where its address is given. */
+/** `dig` for one question, to one server where its address is given (`192.0.2.1`, or with its port, `192.0.2.1 -p 5353`). */
 export const dig = (name: string, type: string, server?: string, options = '+noall +answer +comments'): string =>
-  ['dig', options, type, name, ...(server ? [`@${server}`] : [])].join(' ')
+  ['dig', options, type, shellWord(name), ...(server ? [`@${server}`] : [])].join(' ')
+
+/** `dig` for one question to an authoritative server, which is not to ask anybody else. */
+export const digAuthoritative = (name: string, type: string, server: string): string =>
+  dig(name, type, server, '+norecurse +noall +answer +authority +comments')
+
+/** `dig` for the name servers that each zone on the way down from the root delegates to. */
+export const digTrace = (name: string, type: string): string => `dig +trace +nodnssec ${type} ${shellWord(name)}`
 
 /** `openssl s_client` that shows the chain sent for a host name by one address. */
 export const openssl = (hostname: string, address: string): string =>
@@ -18,3 +25,6 @@ export const curl = (url: string, address: string): string => {
 const bracketed = (address: string): string => (address.includes(':') ? `[${address}]` : address)
 
 const shellQuote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+
+/** Names that peers chose may hold anything: only plain ones go unquoted. */
+const shellWord = (text: string): string => (/^[a-z0-9._][a-z0-9._-]*$/i.test(text) ? text : shellQuote(text))

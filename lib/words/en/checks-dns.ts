@@ -1,4 +1,18 @@
 import type { CheckWords } from '#lib/words/types.ts'
 
 /** What each check of this area asks, keyed by check id. */
-export const dnsCheckWords = {} as const satisfies Record<string, CheckWords>
+export const dnsCheckWords = {
+  'dns.resolvers': { question: 'Do our own resolvers work?', passed: 'Our resolvers work.' },
+  'dns.delegation': { question: 'Do all name servers of the zone answer?', passed: 'All name servers that could be asked serve the zone.' },
+  'dns.name-server-agreement': { question: 'Do the name servers agree?', passed: 'All name servers give the same answer.' },
+  'dns.record-place': { question: 'Does the link host have a DNS record?', passed: 'The link host has a record of its own.' },
+  'dns.record-rules': { question: 'May the CNAME stand where it stands?', passed: 'The CNAME stands alone at its name.' },
+  'dns.alias-chain': { question: 'Do the aliases come to an end?', passed: 'The aliases lead to a host.' },
+  'dns.alias-target': { question: 'Is the target of the CNAME a host that exists?', passed: 'The target of the CNAME exists.' },
+  'dns.destination': { question: 'Does the link host lead to a CDN or proxy?', passed: 'The link host does not lead to the ESP itself.' },
+  'dns.addresses': { question: 'Are the addresses public?', passed: 'The link host resolves to public addresses.' },
+  'dns.edge-name': { question: "Does the edge's host name resolve?", passed: "The edge's host name resolves." },
+  'dns.edge-reachability': { question: 'Does something answer at the addresses?', passed: 'Every address answers.' },
+  'dns.resolver-caches': { question: 'Do resolvers have the current answer?', passed: 'The resolvers asked have the current answer.' },
+  'dns.record-ttl': { question: 'Can the record be changed soon?', passed: 'The TTL is short enough for a change.' },
+} as const satisfies Record<string, CheckWords>

@@ -1,4 +1,31 @@
 import type { AnyCheck } from '#lib/engine/checks/check.ts'
+import { addressesCheck } from './addresses.ts'
+import { aliasChainCheck } from './alias-chain.ts'
+import { aliasTargetCheck } from './alias-target.ts'
+import { delegationCheck } from './delegation.ts'
+import { destinationCheck } from './destination.ts'
+import { edgeNameCheck } from './edge-name.ts'
+import { edgeReachabilityCheck } from './edge-reachability.ts'
+import { nameServerAgreementCheck } from './name-server-agreement.ts'
+import { recordPlaceCheck } from './record-place.ts'
+import { recordRulesCheck } from './record-rules.ts'
+import { recordTtlCheck } from './record-ttl.ts'
+import { resolverCachesCheck } from './resolver-caches.ts'
+import { resolversCheck } from './resolvers.ts'
 
 /** The checks of this area, in the order in which they are shown. */
-export const dnsChecks: readonly AnyCheck[] = []
+export const dnsChecks: readonly AnyCheck[] = [
+  resolversCheck,
+  delegationCheck,
+  nameServerAgreementCheck,
+  recordPlaceCheck,
+  recordRulesCheck,
+  aliasChainCheck,
+  aliasTargetCheck,
+  destinationCheck,
+  addressesCheck,
+  edgeNameCheck,
+  edgeReachabilityCheck,
+  resolverCachesCheck,
+  recordTtlCheck,
+]

@@ -1,5 +1,6 @@
 import { answerOf, isWithin, nameServersOf, referralOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup, Evidence } from '#lib/engine/evidence/evidence.ts'
+import { isOurs } from './alias-target.ts'
 import { isAnswer, serverLabel, type View } from './views.ts'
 
 /** The zone that holds the link host, and the servers that it is delegated to. */
@@ -48,6 +49,8 @@ export interface NameServers {
   servers: readonly NameServer[]
   /** whether the resolvers have an answer for the link host all the same */
   resolversAnswer: boolean
+  /** the "servers" are the value of the alias, put into an NS record of the link host */
+  isMisplacedValue: boolean
 }
 
 /** How each delegated server of the link host's zone fares. */
@@ -58,6 +61,7 @@ export function nameServersIn(
   recursive: readonly View[],
 ): NameServers {
   const servers = authoritative.map(serverOf)
+  const resolversAnswer = recursive.some(isAnswer)
   const someIpv6Serves = servers.some(({ address, state }) => state === 'serves' && address.includes(':'))
   return {
     zone: delegation.zone,
@@ -67,9 +71,13 @@ export function nameServersIn(
         (server): NameServer =>
           server.state === 'silent' && server.address.includes(':') && !someIpv6Serves ? { ...server, state: 'unasked' } : server,
       ),
-      ...delegation.nameServers.flatMap((name) => withoutAddress(evidence, name)),
+      // Of a name in somebody else's zone we may be the ones who cannot see it.
+      ...delegation.nameServers
+        .filter((name) => !resolversAnswer || isWithin(name, delegation.zone))
+        .flatMap((name) => withoutAddress(evidence, name)),
     ],
-    resolversAnswer: recursive.some(isAnswer),
+    resolversAnswer,
+    isMisplacedValue: misplacedValue(evidence, [delegation]) !== undefined,
   }
 }
 
@@ -100,3 +108,7 @@ function withoutAddress(evidence: Evidence, name: string): NameServer[] {
   const gone = answers.some(({ rcode }) => rcode === 'NXDOMAIN')
   return gone ? [{ label: name, address: '', state: 'lame', detail: 'NXDOMAIN' }] : []
 }
+
+/** The value of the alias where it was entered as a name server of the link host. */
+export const misplacedValue = ({ target }: Evidence, delegations: readonly Delegation[]): string | undefined =>
+  delegations.find(({ zone }) => zone === target.hostname)?.nameServers.find((name) => isOurs(name, target))

@@ -13,8 +13,8 @@ export interface LinkRecord {
   source: 'authoritative' | 'recursive'
   /** labels of the servers believed */
   asked: readonly string[]
-  /** address of the first one, for commands */
-  server: string
+  /** the first one, for commands */
+  server: { address: string; port: number }
   /** the zone whose servers were believed */
   zone?: string
 }
@@ -69,7 +69,7 @@ function recordFrom(views: readonly View[], source: LinkRecord['source'], zone: 
     others: collect(({ others }) => others),
     source,
     asked: agreeing.map((view) => serverLabel(view.server)),
-    server: server.address,
+    server: { address: server.address, port: server.port },
     ...(zone === undefined ? {} : { zone }),
   }
 }

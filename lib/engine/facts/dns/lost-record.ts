@@ -4,7 +4,7 @@ import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import { misplacedNames } from '#lib/engine/target/misplaced-names.ts'
 import { edgeProviderOfName } from '#lib/providers/registry.ts'
 import { isOurs } from './alias-target.ts'
-import type { Delegation } from './delegation.ts'
+import { type Delegation, misplacedValue } from './delegation.ts'
 import type { LinkRecord } from './link-record.ts'
 
 /**
@@ -57,7 +57,7 @@ function otherType(evidence: Evidence, record: LinkRecord, delegations: readonly
     .filter(({ name, type }) => name.toLowerCase() === target.hostname && !['A', 'AAAA', 'CNAME'].includes(type))
   const found = [...record.others, ...asked].find(({ data }) => hostsIn(data).some((host) => isOurs(host, target)))
   if (found) return { kind: 'wrong-type', type: found.type, value: found.data }
-  const server = delegations.find(({ zone }) => zone === target.hostname)?.nameServers.find((name) => isOurs(name, target))
+  const server = misplacedValue(evidence, delegations)
   return server === undefined ? undefined : { kind: 'wrong-type', type: 'NS', value: server }
 }
 

@@ -1,0 +1,61 @@
+import { type CheckInput, defineCheck } from '#lib/engine/checks/check.ts'
+import { fail, notApplicable, pass } from '#lib/engine/checks/verdicts.ts'
+import type { Diagnosis } from '#lib/engine/findings/finding.ts'
+import { digBelieved } from '#lib/engine/findings/reproduce-dns.ts'
+import { edgePublishesCname, nearestKnownSuffix } from '#lib/providers/registry.ts'
+
+type Input = CheckInput<'ownRecord' | 'chain' | 'aliasForm' | 'destination'>
+
+/**
+ * Whether the link host leads to an edge rather than to the ESP or to somewhere else. A
+ * place that presents a certificate for the link host was set up for it, whatever its
+ * name: what it does is for other checks to judge. The mere presence of a CNAME tells nothing.
+ */
+export const destinationCheck = defineCheck({
+  id: 'dns.destination',
+  needs: ['ownRecord', 'chain', 'aliasForm', 'destination'],
+  codes: [
+    'dns.cloudflare-record-not-proxied',
+    'dns.cname-points-to-esp',
+    'dns.wildcard-answers-for-missing-record',
+    'dns.cname-to-wrong-target',
+  ],
+  judge: (input) => {
+    const { ownRecord, chain, aliasForm, destination, target } = input
+    if (target.edge !== undefined || ownRecord.outcome !== 'records') return notApplicable
+    if (destination.presentsCertificate) return pass
+    if (destination.kind === 'esp') return destination.managedTls ? pass : fail(atEsp(input))
+    const leadsNowhere = chain.outcome !== 'addresses' || (aliasForm !== null && aliasForm.form !== 'plain')
+    if (leadsNowhere) return notApplicable
+    const diagnosis = destination.kind === 'elsewhere' ? elsewhere(input) : undefined
+    return diagnosis ? fail(diagnosis) : pass
+  },
+})
+
+/** In a zone at Cloudflare the switch of the record is the shorter way, unless another CDN was chosen. */
+function atEsp({ ownRecord, destination, target }: Input): Diagnosis {
+  const switchable = destination.zoneAtCloudflare && (target.cdn === undefined || target.cdn === 'cloudflare')
+  return {
+    code: switchable ? 'dns.cloudflare-record-not-proxied' : 'dns.cname-points-to-esp',
+    params: { target: destination.at, asked: ownRecord.asked.join(', ') },
+    reproduce: [digBelieved(target.hostname, ownRecord.aliases.length > 0 ? 'CNAME' : 'A', ownRecord)],
+  }
+}
+
+function elsewhere({ ownRecord, destination, target }: Input): Diagnosis | undefined {
+  const asked = ownRecord.asked.join(', ')
+  const type = ownRecord.aliases.length > 0 ? 'CNAME' : 'A'
+  if (ownRecord.isWildcard) {
+    const wildcard = `*.${target.hostname.slice(target.hostname.indexOf('.') + 1)}`
+    const reproduce = [digBelieved(target.hostname, type, ownRecord), digBelieved(wildcard, type, ownRecord)]
+    return { code: 'dns.wildcard-answers-for-missing-record', params: { value: destination.at, asked }, reproduce }
+  }
+  if (ownRecord.aliases.length === 0 || !isWrong(destination.likelyMistake, target.cdn)) return undefined
+  const meant = destination.likelyMistake === 'near-miss' ? (nearestKnownSuffix(destination.at)?.corrected ?? null) : null
+  const reproduce = [digBelieved(target.hostname, 'CNAME', ownRecord)]
+  return { code: 'dns.cname-to-wrong-target', params: { target: destination.at, asked, meant }, reproduce }
+}
+
+/** A proxy of one's own may have any name; a chosen CDN that hands out host names has not been reached by another one. */
+const isWrong = (mistake: Input['destination']['likelyMistake'], cdn: Input['target']['cdn']): boolean =>
+  mistake !== undefined || (cdn !== undefined && cdn !== 'custom-proxy' && edgePublishesCname(cdn))

@@ -1,0 +1,65 @@
+import type { dnsCodes } from '#lib/engine/findings/codes-dns.ts'
+import type { FindingCatalogue } from '#lib/words/types.ts'
+import { formatMoment } from './time.ts'
+
+type ServerCode =
+  | 'dns.lame-delegation'
+  | 'dns.nameservers-unreachable'
+  | 'dns.one-nameserver-lame'
+  | 'dns.one-nameserver-unreachable'
+  | 'dns.nameservers-disagree'
+  | 'dns.stale-resolver-cache'
+  | 'dns.negative-answer-cached'
+
+/** Faults of the servers that answer, and answers that will right themselves. */
+export const dnsServerFindings: FindingCatalogue<ServerCode & keyof typeof dnsCodes> = {
+  'dns.lame-delegation': ({ zone, servers }, { hostname }) => ({
+    title: `The name servers of ${zone} do not serve it`,
+    found: `${servers}.`,
+    expected: `Name servers that answer for ${zone} with authority.`,
+    why: `Nobody can resolve ${hostname} or any other name in ${zone}.`,
+    fix: `At your registrar (or in the zone above), compare the name servers of ${zone} with those that your DNS provider shows, and enter the provider's. If they are the same, ask the DNS provider whether the zone was deleted or suspended.`,
+  }),
+  'dns.nameservers-unreachable': ({ zone, servers }, { hostname }) => ({
+    title: `No name server of ${zone} answers`,
+    found: servers ? `${servers}. Public resolvers have no answer either.` : `Resolvers find nobody who answers for ${zone} (SERVFAIL).`,
+    expected: `An answer for ${hostname} from each name server.`,
+    why: `Nobody can resolve ${hostname} or any other name in ${zone}.`,
+    fix: `Ask your DNS provider whether its servers are down, and check at your registrar that the name servers of ${zone} are the provider's. If you run them yourself, look whether port 53 is open for UDP and TCP.`,
+  }),
+  'dns.one-nameserver-lame': ({ zone, servers }) => ({
+    title: `A name server of ${zone} does not serve it`,
+    found: `${servers}. The others answer.`,
+    expected: 'Every delegated server answers with authority.',
+    why: 'Some lookups are slow, or fail, for some visitors.',
+    fix: `At your registrar, remove this server from the name servers of ${zone}, or add the zone on it.`,
+  }),
+  'dns.one-nameserver-unreachable': ({ zone, servers }) => ({
+    title: `A name server of ${zone} does not answer`,
+    found: `${servers}. The others answer.`,
+    expected: 'Every delegated server answers.',
+    why: 'Some lookups are slow, or fail, for some visitors.',
+    fix: 'Ask your DNS provider whether this server is in use. Remove it at your registrar if it is not.',
+  }),
+  'dns.nameservers-disagree': ({ zone, answers }, { hostname }) => ({
+    title: `The name servers of ${zone} give different answers`,
+    found: `${answers}.`,
+    expected: `The same answer for ${hostname} from each.`,
+    why: 'It depends on chance which answer a visitor gets: links work for some and fail for others.',
+    fix: `If you have just changed the record, wait some minutes. If it lasts, ask your DNS provider why one server holds an old copy of ${zone}, or remove a server that is no longer yours at the registrar.`,
+  }),
+  'dns.stale-resolver-cache': ({ resolvers, oldValue, newValue, until }, { hostname }) => ({
+    title: `Your change is right; some resolvers still remember the old value`,
+    found: `${resolvers}: ${oldValue}. Your name servers say ${newValue}.`,
+    expected: `The new value everywhere by ${formatMoment(until)}.`,
+    why: `Visitors whose resolver remembers the old value of ${hostname} are still led there.`,
+    fix: `Nothing to change. Wait until ${formatMoment(until)}; the old value runs out by itself.`,
+  }),
+  'dns.negative-answer-cached': ({ resolvers, newValue, until }, { hostname }) => ({
+    title: `The record is there; some resolvers still remember that it was missing`,
+    found: `${resolvers}: no such record. Your name servers say ${newValue}.`,
+    expected: `The new value everywhere by ${formatMoment(until)}.`,
+    why: `These resolvers asked for ${hostname} before the record existed, and keep that answer for a while.`,
+    fix: `Nothing to change. Wait until ${formatMoment(until)}.`,
+  }),
+}
