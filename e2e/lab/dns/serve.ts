@@ -13,7 +13,7 @@ export type Answerer = (question: Question) => Outcome
 /** Opens one server on a free loopback port, the same number for UDP and TCP. */
 export async function serveDns(answer: Answerer, delayMs: number): Promise<DnsListener> {
   for (let tries = 0; ; tries++) {
-    const udp = createSocket('udp4')
+    const udp = createSocket('udp4').unref()
     const port = await bindUdp(udp)
     const tcp = tcpServer(answer, delayMs)
     try {

@@ -23,7 +23,10 @@ export class HttpSide {
       { maxHeaderSize: 131_072, keepAliveTimeout: 30_000, requestTimeout: 0, headersTimeout: 0 },
       (request, response) => this.handle(request, response),
     )
-    this.server.on('clientError', (_error, socket) => socket.destroy())
+    // As real servers answer a TLS handshake on a plain port.
+    this.server.on('clientError', (_error, socket) =>
+      socket.writable ? socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n') : socket.destroy(),
+    )
   }
 
   take(socket: Duplex, connection: Connection): void {

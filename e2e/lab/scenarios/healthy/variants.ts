@@ -82,7 +82,7 @@ export const scenarios: Scenario[] = [
         world.publicRecords.push({ name: names.edge, type: 'AAAA', ttl: 60, data: address })
       },
     ],
-    expect: { ...ready, mustNot: ['dns.ipv6-address-serves-other-site', 'dns.no-ipv4-address'] },
+    expect: { ...ready, mustNot: ['dns.one-edge-address-dead'] },
   }),
   defineScenario({
     id: 'apex-label',
