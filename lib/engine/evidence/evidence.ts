@@ -81,8 +81,8 @@ export const tlsHandshakeSchema = z.object({
   address: z.string(),
   port: z.number(),
   servername: z.string(),
-  /** `standard`: what a browser does. `lenient`: old protocols allowed, only to name a fault. */
-  mode: z.enum(['standard', 'lenient']),
+  /** `standard`: what a browser does. `lenient`: old protocols allowed, only to name a fault. `legacy`: TLS 1.0 and 1.1 alone. */
+  mode: z.enum(['standard', 'lenient', 'legacy']),
   attempt: attemptSchema(
     z.object({
       protocol: z.string(), // TLSv1.2, TLSv1.3

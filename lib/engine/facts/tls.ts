@@ -15,6 +15,8 @@ export interface Handshake {
   /** TLSv1.3, …; of the lenient handshake where only that one succeeded */
   protocol?: string
   lenient?: { protocol: string }
+  /** whether TLS 1.0 or 1.1 alone is accepted; undefined where it was not asked or nothing came back */
+  legacy?: { accepted: boolean; protocol: string }
   /** what port 80 of the same address did, where it was asked */
   plainHttp: 'answers' | 'refuses' | 'silent' | 'not-asked'
 }
@@ -82,16 +84,25 @@ function certificatesOf(completed: readonly TlsHandshake[], evidence: Evidence):
 
 function handshakeOf(entry: TlsHandshake, evidence: Evidence): Handshake {
   const { id, address, servername, attempt } = entry
-  const lenient = evidence.tls.find((other) => other.role === entry.role && other.address === address && other.mode === 'lenient')
+  const inMode = (mode: TlsHandshake['mode']) =>
+    evidence.tls.find((other) => other.role === entry.role && other.address === address && other.mode === mode)?.attempt
+  const lenient = inMode('lenient')
   return {
     id,
     address,
     servername,
     failure: attempt.state === 'failed' ? { reason: attempt.reason, detail: attempt.detail ?? '' } : undefined,
     protocol: attempt.state === 'observed' ? attempt.value.protocol : undefined,
-    lenient: lenient?.attempt.state === 'observed' ? { protocol: lenient.attempt.value.protocol } : undefined,
+    lenient: lenient?.state === 'observed' ? { protocol: lenient.value.protocol } : undefined,
+    legacy: legacyOf(inMode('legacy')),
     plainHttp: plainHttpAt(entry, evidence),
   }
+}
+
+function legacyOf(attempt: TlsHandshake['attempt'] | undefined): Handshake['legacy'] {
+  if (attempt?.state === 'observed') return { accepted: true, protocol: attempt.value.protocol }
+  const refused = attempt?.state === 'failed' && ['tls-alert', 'reset', 'malformed'].includes(attempt.reason)
+  return refused ? { accepted: false, protocol: '' } : undefined
 }
 
 function plainHttpAt({ role, address }: TlsHandshake, evidence: Evidence): Handshake['plainHttp'] {

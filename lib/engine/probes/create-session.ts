@@ -1,5 +1,5 @@
 import { type Attempt, failed, observed, skipped } from '#lib/engine/evidence/attempt.ts'
-import type { AddressEvidence, DnsAnswer, DnsLookup, HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import type { AddressEvidence, DnsAnswer, DnsLookup, HttpResponse, TlsHandshake } from '#lib/engine/evidence/evidence.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
 import type { Target } from '#lib/engine/target/target.ts'
@@ -127,24 +127,24 @@ function createNoteAddress({ vantage, log }: Run): ProbeSession['noteAddress'] {
 
 /** Shakes hands once for each address, name and mode, whoever asks. */
 function createHandshake({ vantage, signal, log, connections }: Run): ProbeSession['handshake'] {
-  const lenient = new Map<string, Promise<HandshakeValue>>()
+  const others = new Map<string, Promise<HandshakeValue>>()
 
-  const once = async (address: string, servername: string): Promise<HandshakeValue> => {
-    const { socket, value } = await openTls(vantage.network, address, servername, 'lenient', signal)
+  const once = async (address: string, servername: string, mode: TlsHandshake['mode']): Promise<HandshakeValue> => {
+    const { socket, value } = await openTls(vantage.network, address, servername, mode, signal)
     socket.destroy()
     return value
   }
-  const shake = ({ address, servername, mode }: HandshakeRequest): Promise<HandshakeValue> => {
-    if (mode !== 'lenient') return connections.firstHandshake(address, servername).then(({ value }) => value)
-    const key = `${address} ${servername}`
-    const pending = lenient.get(key) ?? once(address, servername)
-    lenient.set(key, pending)
+  const shake = ({ address, servername, mode = 'standard' }: HandshakeRequest): Promise<HandshakeValue> => {
+    if (mode === 'standard') return connections.firstHandshake(address, servername).then(({ value }) => value)
+    const key = `${address} ${servername} ${mode}`
+    const pending = others.get(key) ?? once(address, servername, mode)
+    others.set(key, pending)
     return pending
   }
 
   return async (request) => {
     const { role, address, servername, mode = 'standard' } = request
-    const id = log.uniqueId(`tls:${role}:${servername}@${address}${mode === 'lenient' ? ':lenient' : ''}`)
+    const id = log.uniqueId(`tls:${role}:${servername}@${address}${mode === 'standard' ? '' : `:${mode}`}`)
     const place = log.tls.entries.push(undefined) - 1
     const handshake = { id, role, address, port: 443, servername, mode, attempt: await attempt(shake(request)) }
     log.tls.entries[place] = handshake

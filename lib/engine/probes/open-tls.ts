@@ -1,6 +1,13 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
-import { type ConnectionOptions, connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
+import {
+  type ConnectionOptions,
+  connect,
+  createSecureContext,
+  type SecureContext,
+  type SecureContextOptions,
+  type TLSSocket,
+} from 'node:tls'
 import type { TlsHandshake } from '#lib/engine/evidence/evidence.ts'
 import { abortReason, withDeadline } from '#lib/engine/net/deadline.ts'
 import type { Network } from '#lib/engine/net/network.ts'
@@ -25,15 +32,18 @@ const maxCertificateBytes = 64 * 1024
  * trust store is empty: the chain is what the peer sent, and judging it is not
  * done here. `lenient` takes what no browser takes any more, and sends a small
  * ClientHello (no post-quantum key share) for middleboxes that choke on a big one.
+ * `legacy` offers nothing newer than TLS 1.1.
  */
 const contexts: Partial<Record<TlsHandshake['mode'], SecureContext>> = {}
 
+const settings: Readonly<Record<TlsHandshake['mode'], SecureContextOptions>> = {
+  standard: { minVersion: 'TLSv1.2' },
+  lenient: { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0', ecdhCurve: 'X25519:P-256:P-384' },
+  legacy: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+}
+
 function contextFor(mode: TlsHandshake['mode']): SecureContext {
-  contexts[mode] ??= createSecureContext(
-    mode === 'standard'
-      ? { ca: [], minVersion: 'TLSv1.2' }
-      : { ca: [], minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0', ecdhCurve: 'X25519:P-256:P-384' },
-  )
+  contexts[mode] ??= createSecureContext({ ca: [], ...settings[mode] })
   return contexts[mode]
 }
 

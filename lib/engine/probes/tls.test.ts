@@ -19,9 +19,22 @@ async function asked(attempt: TlsHandshake['attempt']): Promise<HandshakeRequest
 const failed = (reason: FailureReason, detail?: string): TlsHandshake['attempt'] => ({ state: 'failed', reason, detail })
 
 describe('the TLS probe', () => {
-  it('asks by the name of the link host, once where all is well', async () => {
+  it('asks one address of a run for old protocols', async () => {
+    const modes: (string | undefined)[] = []
+    const value = { protocol: 'TLSv1.3', alpn: null, chain: [], ms: 1 }
+    const handshake = async (request: HandshakeRequest) => {
+      modes.push(request.mode)
+      return { attempt: { state: 'observed', value } }
+    }
+    const session = { target, handshake } as unknown as ProbeSession
+    for (const address of ['192.0.2.1', '192.0.2.2']) await probeTls(session, 'link-host', address)
+    expect(modes).toEqual([undefined, 'legacy', undefined])
+  })
+
+  it('asks by the name of the link host, and for old protocols where all is well', async () => {
     const attempt: TlsHandshake['attempt'] = { state: 'observed', value: { protocol: 'TLSv1.3', alpn: null, chain: [], ms: 1 } }
-    expect(await asked(attempt)).toEqual([{ role: 'link-host', address: '192.0.2.1', servername: target.hostname }])
+    const request = { role: 'link-host', address: '192.0.2.1', servername: target.hostname }
+    expect(await asked(attempt)).toEqual([request, { ...request, mode: 'legacy' }])
   })
 
   it.each<[FailureReason, string | undefined, number]>([

@@ -5,6 +5,7 @@ import { certificateLifetime } from './certificate-lifetime.ts'
 import { certificateTransparency } from './certificate-transparency.ts'
 import { handshake } from './handshake.ts'
 import { httpsPort } from './https-port.ts'
+import { oldProtocols } from './old-protocols.ts'
 import { rootStores } from './root-stores.ts'
 import { trust } from './trust.ts'
 
@@ -17,5 +18,6 @@ export const tlsChecks: readonly AnyCheck[] = [
   certificateLifetime,
   certificateTransparency,
   rootStores,
+  oldProtocols,
   acmRegion,
 ]
