@@ -176,8 +176,8 @@ export function CheckField({ name, label, hint }: CheckFieldProps) {
           type="checkbox"
           id={id}
           name={name}
-          value="yes"
-          defaultChecked={state.values[name] === 'yes'}
+          value="on"
+          defaultChecked={state.values[name] === 'on'}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, hint, error)}
           className="mt-0.5 size-5 shrink-0 accent-accent"

@@ -19,6 +19,7 @@ export const freshForm: FormState = { turn: 0, values: {}, errors: {} }
 
 /** A form as a service gave it, before it was sent or after it came back. */
 export function formState(view: FormView<string>, turn = 0): FormState {
-  const errors = Object.entries(view.errors).flatMap(([name, error]) => (error ? [[name, error.message]] : []))
+  // In the order of the fields, whatever the order in which they were read.
+  const errors = Object.keys(view.values).flatMap((name) => (view.errors[name] ? [[name, view.errors[name].message]] : []))
   return { turn, values: view.values, errors: Object.fromEntries(errors) }
 }

@@ -36,6 +36,7 @@ export function RunPanel({ about, run, earlier, result, start, label, never, str
           <Submit look={run ? 'secondary' : 'primary'}>{run?.state === 'finished' ? runWords.checkAgain : label}</Submit>
         </ActionForm>
       ) : null}
+      {start || run ? null : <p className="text-muted">{never}</p>}
       {running ? (
         <noscript>
           <meta httpEquiv="refresh" content="2" />

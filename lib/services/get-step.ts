@@ -4,7 +4,7 @@ import type { SetupModel } from '#lib/wizard/model.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
 import type { SetupView, StepPageView } from '#lib/wizard/view.ts'
 import { edgeView } from '#lib/wizard/views/report-view.ts'
-import { runView } from '#lib/wizard/views/run-view.ts'
+import { earlierRun, runView } from '#lib/wizard/views/run-view.ts'
 import { hostView, setupView } from '#lib/wizard/views/setup-view.ts'
 import { summaryView } from '#lib/wizard/views/summary-view.ts'
 import type { Context } from './context.ts'
@@ -45,6 +45,7 @@ const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } =
     id: 'verify-records',
     records: [...records],
     run: recordsRun.newest && runView(recordsRun.newest, records),
+    earlier: earlierRun(recordsRun, records),
     checkable: records.length > 0,
   }),
   'cdn-and-certificate': ({ answers, hosts }) => ({

@@ -150,6 +150,8 @@ export interface LinkHostView {
   /** the newest run of each kind, finished or not */
   check: RunView | null
   rehearsal: RunView | null
+  /** the finished run of each kind that a newer one is about to replace; null where the newest is finished */
+  earlier: { check: RunView | null; rehearsal: RunView | null }
 }
 
 export interface ReadinessView {
@@ -212,7 +214,7 @@ export interface UnreadLineView {
 export type StepPageView = { setup: SetupView; step: StepView; previous: StepView | null; following: StepView | null } & (
   | { id: 'braze-setup'; form: FormView<BrazeSetupField> }
   | { id: 'dns-records'; form: FormView<DnsRecordsField>; records: RecordView[]; unread: UnreadLineView[] }
-  | { id: 'verify-records'; records: RecordView[]; run: RunView | null; checkable: boolean }
+  | { id: 'verify-records'; records: RecordView[]; run: RunView | null; earlier: RunView | null; checkable: boolean }
   | { id: 'cdn-and-certificate'; form: FormView<PathField>; seenEdge: { hostname: string; edge: EdgeView }[] }
   | { id: 'cdn-setup'; forms: { host: LinkHostView; form: FormView<CdnSetupField> }[] }
   | { id: 'request-enablement'; form: FormView<EnablementField>; summary: SummaryView }

@@ -13,9 +13,6 @@ import { formChrome } from '#lib/words/en/ui.ts'
 export function BrazeSetup({ form, action }: { form: FormView<BrazeSetupField>; action: FormAction }) {
   return (
     <ActionForm action={action} initial={formState(form)} errorTitle={formChrome.errorTitle} className="flex max-w-2xl flex-col gap-8">
-      <TextField name="linkHosts" label={words.linkHosts} hint={words.linkHostsHint} rows={3} technical />
-      <CheckField name="allHostsListed" label={words.allHostsListed} hint={words.allHostsListedHint} />
-      <TextField name="sendingDomain" label={words.sendingDomain} hint={words.sendingDomainHint} technical />
       <RadioField name="esp" label={words.esp} hint={words.espHint} options={espIds.map((id) => ({ value: id, label: espNames[id] }))} />
       <RadioField
         name="region"
@@ -23,13 +20,16 @@ export function BrazeSetup({ form, action }: { form: FormView<BrazeSetupField>; 
         hint={words.regionHint}
         options={regions.map((id) => ({ value: id, label: words.regions[id] }))}
       />
+      <TextField name="sendingDomain" label={words.sendingDomain} hint={words.sendingDomainHint} technical />
+      <TextField name="linkHosts" label={words.linkHosts} hint={words.linkHostsHint} rows={3} technical />
+      <CheckField name="allHostsListed" label={words.allHostsListed} hint={words.allHostsListedHint} />
+      <CheckField name="appLinks" label={words.appLinks} hint={words.appLinksHint} />
       <RadioField
         name="espManagedTls"
         label={words.espManagedTls}
         hint={words.espManagedTlsHint}
         options={espManagedTlsAnswers.map((id) => ({ value: id, label: words.espManagedTlsOptions[id] }))}
       />
-      <CheckField name="appLinks" label={words.appLinks} hint={words.appLinksHint} />
       <div>
         <Submit>{formChrome.save}</Submit>
       </div>

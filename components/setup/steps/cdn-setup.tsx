@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import type { LinkHostView, StepPageView } from '#lib/wizard/view.ts'
 import { cdnSetupWords as words } from '#lib/words/en/pages.ts'
 import { formChrome } from '#lib/words/en/ui.ts'
-import { HostRun } from './host-run.tsx'
+import { HostRun, streamingHosts } from './host-run.tsx'
 
 interface CdnSetupProps {
   view: StepPageView & { id: 'cdn-setup' }
@@ -22,6 +22,7 @@ interface CdnSetupProps {
 /** Step 5: guide, rehearsal against the edge, then the cut-over; for each link host. */
 export function CdnSetup({ view, save, start, guideFor }: CdnSetupProps) {
   const { setup } = view
+  const streaming = streamingHosts(view.forms.map(({ host }) => host))
   return (
     <>
       {setup.esp === 'sendgrid' ? (
@@ -46,20 +47,26 @@ export function CdnSetup({ view, save, start, guideFor }: CdnSetupProps) {
               <Submit look={host.edgeName ? 'secondary' : 'primary'}>{words.save}</Submit>
             </div>
           </ActionForm>
-          <Rehearsal host={host} start={start?.('rehearsal', host.id) ?? null} />
-          <CutOver host={host} start={start?.('check', host.id) ?? null} />
+          <Rehearsal host={host} start={start?.('rehearsal', host.id) ?? null} stream={streaming.has(host.id)} />
+          <CutOver host={host} start={start?.('check', host.id) ?? null} stream={streaming.has(host.id)} />
         </Card>
       ))}
     </>
   )
 }
 
-function Rehearsal({ host, start }: { host: LinkHostView; start: FormAction | null }) {
+interface PhaseProps {
+  host: LinkHostView
+  start: FormAction | null
+  stream: boolean
+}
+
+function Rehearsal({ host, start, stream }: PhaseProps) {
   const edgeName = host.edgeName
   return (
     <Part id={`rehearsal-${host.id}`} title={words.rehearsalTitle} lead={words.rehearsalLead}>
       {edgeName ? (
-        <HostRun host={host} kind="rehearsal" start={start} never={words.rehearsalNever}>
+        <HostRun host={host} kind="rehearsal" start={start} never={words.rehearsalNever} stream={stream}>
           <p>{words.change(host.hostname, edgeName)}</p>
           <p className="text-sm">{words.lowerTtl}</p>
         </HostRun>
@@ -70,10 +77,10 @@ function Rehearsal({ host, start }: { host: LinkHostView; start: FormAction | nu
   )
 }
 
-function CutOver({ host, start }: { host: LinkHostView; start: FormAction | null }) {
+function CutOver({ host, start, stream }: PhaseProps) {
   return (
     <Part id={`check-${host.id}`} title={words.cutoverTitle} lead={words.cutoverLead}>
-      <HostRun host={host} kind="check" start={start} never={words.cutoverNever}>
+      <HostRun host={host} kind="check" start={start} never={words.cutoverNever} stream={stream}>
         <p>{words.cutoverDone}</p>
       </HostRun>
     </Part>

@@ -10,24 +10,38 @@ interface HostRunProps {
   kind: 'rehearsal' | 'check'
   start: FormAction | null
   never: string
+  /** see `RunPanel` */
+  stream: boolean
   /** what to do now that it passed */
   children?: ReactNode
 }
 
 /** A rehearsal or a check of one link host: start it, watch it, read it. */
-export function HostRun({ host, kind, start, never, children }: HostRunProps) {
+export function HostRun({ host, kind, start, never, stream, children }: HostRunProps) {
   const run = host[kind]
+  const earlier = host.earlier[kind]
   const rehearsal = kind === 'rehearsal'
   return (
     <RunPanel
       about={host.hostname}
       run={run}
-      earlier={null}
+      earlier={earlier?.report ? <Report report={earlier.report} rows={earlier.rows} rehearsal={rehearsal} /> : null}
       start={start}
       label={rehearsal ? runWords.rehearseNow : runWords.checkNow}
       never={never}
-      stream
+      stream={stream}
       result={run?.report ? <Report report={run.report} rows={run.rows} rehearsal={rehearsal} whenReady={children} /> : null}
     />
   )
 }
+
+/** The hosts whose runs are streamed: a browser opens six connections to one server, and a page needs some for itself. */
+export const streamingHosts = (hosts: readonly LinkHostView[]): ReadonlySet<string> =>
+  new Set(
+    hosts
+      .filter(({ check, rehearsal }) => isRunning(check) || isRunning(rehearsal))
+      .slice(0, 2)
+      .map(({ id }) => id),
+  )
+
+const isRunning = (run: LinkHostView['check']): boolean => run !== null && run.state !== 'finished'

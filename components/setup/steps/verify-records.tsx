@@ -31,7 +31,7 @@ export function VerifyRecords({ view, start }: VerifyRecordsProps) {
       <RunPanel
         about={words.about}
         run={run}
-        earlier={null}
+        earlier={view.earlier ? <RecordResults view={view} run={view.earlier} title={title} /> : null}
         start={start}
         label={words.button}
         never={words.never}

@@ -1,4 +1,4 @@
-import type { HandedOutRecord, RunModel } from '#lib/wizard/model.ts'
+import type { HandedOutRecord, LatestRuns, RunModel } from '#lib/wizard/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import type { RunRowView, RunView } from '#lib/wizard/view.ts'
 import { reportView } from './report-view.ts'
@@ -26,6 +26,10 @@ export function runView(run: RunModel, records: readonly HandedOutRecord[]): Run
     streamHref: paths.runStream(run.id),
   }
 }
+
+/** The last finished run while a newer one is under way, so that its result can stay in sight; else null. Pure. */
+export const earlierRun = (runs: LatestRuns, records: readonly HandedOutRecord[]): RunView | null =>
+  runs.finished && runs.newest && runs.finished.id !== runs.newest.id ? runView(runs.finished, records) : null
 
 /** Every line in its order, with what is known of it. */
 export const fillRows = (empty: readonly RunRowView[], done: readonly RunRowView[]): RunRowView[] => {

@@ -8,7 +8,7 @@ import { rootCauseOwner, stepStates } from '#lib/wizard/step-states.ts'
 import { type Step, type StepId, steps } from '#lib/wizard/steps.ts'
 import type { LinkHostView, SetupView, StepView } from '#lib/wizard/view.ts'
 import { stepNotes, stepTitles } from '#lib/words/en/wizard.ts'
-import { runView } from './run-view.ts'
+import { earlierRun, runView } from './run-view.ts'
 
 /** The overview of a setup. Pure. */
 export function setupView(setup: SetupModel, viewer: SetupView['viewer'], now: Date): SetupView {
@@ -44,6 +44,7 @@ export const hostView = (host: LinkHostModel, setup: SetupModel, now: Date): Lin
   state: hostState(host, setup, now),
   check: host.check.newest && runView(host.check.newest, setup.records),
   rehearsal: host.rehearsal.newest && runView(host.rehearsal.newest, setup.records),
+  earlier: { check: earlierRun(host.check, setup.records), rehearsal: earlierRun(host.rehearsal, setup.records) },
 })
 
 function stepViews(setup: SetupModel, now: Date): StepView[] {

@@ -280,6 +280,7 @@ export const csmWords = {
   filterLabel: 'Show',
   column: { customer: 'Customer', step: 'Step', verdict: 'Verdict', cause: 'First to mend', owner: 'Whose turn', moved: 'Last movement' },
   noVerdict: 'Not checked yet',
+  never: 'Not checked yet.',
   noCause: 'Nothing found',
   requested: 'Requested',
   back: 'All setups',

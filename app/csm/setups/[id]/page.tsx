@@ -4,7 +4,7 @@ import { Decision } from '#components/csm/decision.tsx'
 import { PageShell } from '#components/page-shell.tsx'
 import { PageTitle } from '#components/page-title.tsx'
 import { History } from '#components/setup/history.tsx'
-import { HostRun } from '#components/setup/steps/host-run.tsx'
+import { HostRun, streamingHosts } from '#components/setup/steps/host-run.tsx'
 import { TaskList } from '#components/setup/task-list.tsx'
 import { SummaryDocument } from '#components/summary/summary-document.tsx'
 import { SummaryTools } from '#components/summary/summary-tools.tsx'
@@ -30,6 +30,7 @@ export default async function CsmSetupPage({ params }: Props) {
   if (!context.grants.csm) redirect(paths.csmSignIn() as Route)
   const [setup, summary, history] = await Promise.all([getSetup(context, id), getSummary(context, id), getHistory(context, id)])
   if (!setup || !summary) notFound()
+  const streaming = streamingHosts(setup.hosts)
   return (
     <PageShell aside={words.signedIn}>
       <div className="flex flex-col gap-10">
@@ -44,7 +45,7 @@ export default async function CsmSetupPage({ params }: Props) {
           {setup.hosts.map((host) => (
             <Card key={host.id}>
               <h3 className="text-lg wrap-anywhere">{host.hostname}</h3>
-              <HostRun host={host} kind="check" start={null} never="" />
+              <HostRun host={host} kind="check" start={null} never={words.never} stream={streaming.has(host.id)} />
             </Card>
           ))}
         </Section>
