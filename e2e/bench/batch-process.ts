@@ -1,0 +1,35 @@
+// The batch in a fresh process of its own, so that its memory and CPU are those of a batch alone.
+import { type LabMap, vantageOf } from '#e2e/lab/vantage.ts'
+import { runBatch } from '#lib/cli/batch.ts'
+
+export interface BatchJob {
+  map: LabMap
+  file: string
+  concurrency: number
+}
+
+export interface BatchFigures {
+  ms: number
+  cpu: NodeJS.CpuUsage
+  peakBytes: number
+  verdicts: Record<string, number>
+}
+
+process.once('message', async ({ map, file, concurrency }: BatchJob) => {
+  const verdicts: Record<string, number> = {}
+  const write = (answer: object) => {
+    const verdict = 'verdict' in answer ? String(answer.verdict) : 'error'
+    verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+    JSON.stringify(answer)
+  }
+  const started = performance.now()
+  await runBatch(file, { vantage: vantageOf(map), concurrency, write })
+  const figures: BatchFigures = {
+    ms: performance.now() - started,
+    cpu: process.cpuUsage(),
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    verdicts,
+  }
+  process.send?.(figures)
+  process.disconnect()
+})

@@ -1,0 +1,79 @@
+// `npm run bench`: speed and size of the engine, against the practice internet in another process.
+import { fork } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { vantageOf } from '#e2e/lab/vantage.ts'
+import type { BatchFigures, BatchJob } from './batch-process.ts'
+import { answer, type RemoteLab, seconds, startRemoteLab } from './lab-client.ts'
+import { checkOnce, compare, targetOf, timed, traffic } from './single.ts'
+import { hangingWorlds, healthyWorlds } from './worlds.ts'
+
+const hosts = 200
+const concurrency = 16
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const healthy = healthyWorlds(hosts)
+
+await withLab(1, 0, (lab) => single('no delay', lab))
+await withLab(1, 40, (lab) => single('20 ms each way', lab))
+await withLab(1, 0, wire)
+await withLab(hosts, 0, batch)
+await withLab(1, 0, worstCase)
+
+async function withLab(count: number, rttMs: number, work: (lab: RemoteLab) => Promise<void>): Promise<void> {
+  const lab = await startRemoteLab(count, rttMs)
+  try {
+    await work(lab)
+  } finally {
+    lab.stop()
+  }
+}
+
+async function single(label: string, { map }: RemoteLab): Promise<void> {
+  const [scenario] = healthy
+  if (!scenario) return
+  const { checkMs, plainMs, verdict } = await compare(map, scenario)
+  say(
+    `one check, ${label}: ${checkMs.toFixed(1)} ms, plain request ${plainMs.toFixed(1)} ms, ratio ${(checkMs / plainMs).toFixed(2)} (${verdict})`,
+  )
+}
+
+async function wire({ map }: RemoteLab): Promise<void> {
+  const [scenario] = healthy
+  if (!scenario) return
+  const { questions, connections, udpDatagrams, tcpSegments } = await traffic(map, scenario)
+  say(
+    `one check on the wire: ${questions} DNS questions, ${connections} connections, ${udpDatagrams} datagrams, ${tcpSegments} TCP segments (both ways)`,
+  )
+}
+
+async function batch(lab: RemoteLab): Promise<void> {
+  const file = join(mkdtempSync(join(tmpdir(), 'bench-')), 'hosts.jsonl')
+  const lines = healthy.map(({ id, target: { links, ...target } }) => JSON.stringify({ id, ...target, link: links }))
+  writeFileSync(file, lines.join('\n'))
+  const labBefore = await lab.cpuSeconds()
+  const child = fork(new URL('batch-process.ts', import.meta.url))
+  const job: BatchJob = { map: lab.map, file, concurrency }
+  child.send(job)
+  const { ms, cpu, peakBytes, verdicts } = (await answer(child)) as BatchFigures
+  const labSeconds = (await lab.cpuSeconds()) - labBefore
+  const perSecond = (hosts / ms) * 1000
+  say(`batch of ${hosts} at ${concurrency} at a time: ${perSecond.toFixed(1)} hosts/s (${Math.round(perSecond * 60)} a minute)`)
+  say(`  CPU a host: engine ${(seconds(cpu) / hosts).toFixed(4)} s (its start included), lab ${(labSeconds / hosts).toFixed(4)} s`)
+  say(`  peak memory ${Math.round(peakBytes / 1024 / 1024)} MB; verdicts ${JSON.stringify(verdicts)}`)
+}
+
+async function worstCase({ map }: RemoteLab): Promise<void> {
+  const vantage = vantageOf(map)
+  for (const scenario of hangingWorlds) {
+    let verdict = ''
+    const ms = await timed(async () => {
+      verdict = (await checkOnce(targetOf(scenario), vantage)).verdict
+    })
+    say(`${scenario.id.replace('bench-', '').replaceAll('-', ' ')}: ${(ms / 1000).toFixed(1)} s (${verdict})`)
+  }
+  const dead = vantageOf(map, { resolvers: 'silent' })
+  const [scenario] = healthy
+  if (scenario) say(`silent resolvers: ${((await timed(() => checkOnce(targetOf(scenario), dead))) / 1000).toFixed(1)} s`)
+}
