@@ -38,7 +38,7 @@ describe('wrong usage ends with status 64 and one line', () => {
     ['a link on another host', [...host, '--link', 'https://www.example.com/ls/click'], 'is not a URL on link.example.com'],
     ['an edge that is no name', [...host, '--edge', 'a b'], 'is not a host name'],
     ['a resolver that is no address', [...host, '--resolver', 'dns.example.com'], "is not a resolver's address"],
-    ['a range that is none', [...host, '--allow-private', '10.0.0.0'], 'is not a CIDR'],
+    ['a range that is none', [...host, '--allow-private', '10.0.0.0/33'], 'is not a CIDR'],
     ['a CA file that is not there', [...host, '--ca-file', '/nowhere.pem'], '/nowhere.pem cannot be read'],
     ['a CA file without a certificate', [...host, '--ca-file', file('empty.pem', 'hello')], 'holds no PEM certificate'],
     ['ranges that are no JSON', [...host, '--ranges', file('ranges.json', '{')], 'ranges.json'],

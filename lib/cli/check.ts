@@ -41,7 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
   return print(evidence, options)
 }
 
-const say = (text: string): number => {
+function say(text: string): number {
   process.stdout.write(`${text}\n`)
   return 0
 }
