@@ -36,12 +36,13 @@ const isTheEsp = ({ link, lookalikes }: Delivery): boolean =>
  * the same, gave neither; or marks that no ESP's host bears. Statuses with which an ESP
  * may refuse what an edge adds (400, 413, 414, 431) or is busy (429, 5xx) show nothing.
  */
-function isSomebodyElse({ link, control }: Delivery): boolean {
+function isSomebodyElse({ link, control, second }: Delivery): boolean {
   const { edge, origin } = link
   if (isObjectStore(edge.response)) return true
   const { status } = edge.response
   if (!origin || origin.response.status >= 500 || [400, 413, 414, 429, 431].includes(status) || status >= 500) return false
-  if (edge.location !== null) return origin.location === null || (control !== null && sameAway(control.edge, edge))
+  const other = control ?? second
+  if (edge.location !== null) return origin.location === null || (other !== null && sameAway(other.edge, edge))
   return true
 }
 

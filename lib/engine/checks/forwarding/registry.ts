@@ -10,7 +10,7 @@ import { plainHttp } from './plain-http.ts'
 import { proof } from './proof.ts'
 import { queryString } from './query-string.ts'
 import { rateLimit } from './rate-limit.ts'
-import { redirectLoop } from './redirect-loop.ts'
+import { redirectPath } from './redirect-path.ts'
 import { redirectRelay } from './redirect-relay.ts'
 import { trackingDomain } from './tracking-domain.ts'
 
@@ -18,7 +18,7 @@ import { trackingDomain } from './tracking-domain.ts'
 export const forwardingChecks: readonly AnyCheck[] = [
   proof,
   https,
-  redirectLoop,
+  redirectPath,
   hostHeader,
   trackingDomain,
   queryString,

@@ -31,7 +31,16 @@ const encodedLink = '/ls/click?upn=u001.abcdefgh%2Bij'
 
 type Case = [name: string, outcome: Outcome, http: HttpExchange[], target?: Partial<Target>]
 
+/** The same over both schemes. */
+const everywhere = (what: Parameters<typeof sent>[1]) => [sent('link', what), sent('link', what, { scheme: 'http' })]
+
 const cases: Case[] = [
+  ['a web page over HTTPS, the ESP over HTTP', 'only-http', but(sent('link', site), sent('control', site))],
+  [
+    'a web page over HTTPS, the same for made-up links',
+    'only-http',
+    madeUp([sent('link', site), sent('link', wrongLink, { scheme: 'http' })]),
+  ],
   ['a healthy link', 'delivered', [...healthy]],
   ['a healthy link, the ESP not asked', 'delivered', withoutOrigin(healthy)],
   ['the same redirect with another status', 'delivered', but(sent('link', answer(301, { location: shop })), direct('control', wrongLink))],
@@ -48,11 +57,11 @@ const cases: Case[] = [
     ),
   ],
   ['an edge that redirects everything to the very page of the link', 'not-esp', but(sent('control', redirect(shop)))],
-  ['a web site that answers everything', 'not-esp', but(sent('link', site), sent('control', site), direct('control', wrongLink))],
+  ['a web site that answers everything', 'not-esp', but(...everywhere(site), sent('control', site), direct('control', wrongLink))],
   [
     'a parked page that redirects',
     'not-esp',
-    but(sent('link', redirect('https://parked.example/')), sent('control', redirect('https://parked.example/'))),
+    but(...everywhere(redirect('https://parked.example/')), sent('control', redirect('https://parked.example/'))),
   ],
   ['no link answered with a redirect, the ESP not asked', 'not-esp', withoutOrigin(but(sent('link', site)))],
   ['Bad Hostname at the edge', 'host-lost', but(sent('link', badHostname), direct('own-host', badHostname))],
@@ -99,7 +108,11 @@ const cases: Case[] = [
     'path-changed',
     but(sent('link', wrongLink), direct('other-path', wrongLink, { variant: 'slashes-merged' }), direct('own-host', badHostname)),
   ],
-  ['an untitled 404 is nobody in particular', 'not-esp', but(sent('link', answer(404, {}, 'a')), direct('own-host', answer(404, {}, 'b')))],
+  [
+    'an untitled 404 is nobody in particular',
+    'not-esp',
+    but(...everywhere(answer(404, {}, 'a')), direct('own-host', answer(404, {}, 'b'))),
+  ],
   ['one answer for all links', 'shared-cache', but(sent('control', redirect(shop)), direct('control', wrongLink))],
   ['one answer for both links', 'shared-cache', but(sent('second-link', redirect(shop)), direct('second-link', redirect(`${shop}&n=2`)))],
   [
@@ -108,7 +121,7 @@ const cases: Case[] = [
     but(sent('link', redirect('https://old.example/', { age: '90' })), sent('control', redirect('https://old.example/', { age: '90' }))),
   ],
   ['the page in place of the redirect', 'redirects-followed', but(sent('link', site), direct('control', wrongLink))],
-  ['an error of the edge on the link alone', 'not-esp', but(sent('link', answer(502)), direct('control', wrongLink))],
+  ['an error of the edge on the link alone', 'not-esp', but(...everywhere(answer(502)), direct('control', wrongLink))],
   ['the Location on the link host', 'location-rewritten', but(sent('link', redirect(`https://${host}/sale?x=1`)))],
   ['the Location without its query', 'location-rewritten', but(sent('link', redirect('https://shop.example/sale')))],
   [

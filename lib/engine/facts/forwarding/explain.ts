@@ -12,6 +12,7 @@ import { carriesPath, isChangedFrom, leadsInside, leadsToItself, redirectTarget,
  * `host-lost`, `query-lost`, `query-encoded`, `query-decoded`, `path-changed` what the edge does to requests;
  * `shared-cache` other links get this one's answer; `redirects-followed`, `location-rewritten`,
  * `loop`, `sent-to-http`, `sent-inside` what it does to answers;
+ * `only-http` the ESP answers over plain HTTP, and somebody else over HTTPS;
  * `not-esp` nothing shows that the ESP answered.
  */
 export type Outcome =
@@ -30,12 +31,19 @@ export type Outcome =
   | 'loop'
   | 'sent-to-http'
   | 'sent-inside'
+  | 'only-http'
   | 'not-esp'
 
 type Parts = Omit<Delivery, 'outcome'>
 
-/** The differential diagnosis: which one account explains all the answers. Rules in order, the surest first. Pure. */
+/** The differential diagnosis: which one account explains all the answers. Pure. */
 export function explain(parts: Parts): Outcome {
+  const outcome = explainHttps(parts)
+  return outcome === 'not-esp' && reachesEspOverHttp(parts) ? 'only-http' : outcome
+}
+
+/** Rules in order, the surest first. */
+function explainHttps(parts: Parts): Outcome {
   const { edge, origin, agrees } = parts.link
   if (edge.esp?.kind === 'rate-limited' || origin?.esp?.kind === 'rate-limited') return 'rate-limited'
   if (agrees) return whereBothAgree(parts)
@@ -101,9 +109,11 @@ function withoutComparison(parts: Parts): Outcome {
   return control ? 'delivered' : 'not-esp'
 }
 
-/** Whether different links get one answer. */
-const servesOneAnswer = ({ link, control, second }: Parts): boolean =>
-  [control, second].some((other) => other !== null && sameAnswer(other.edge, link.edge))
+/** Whether different links get one answer; two real ones may lead to one page, a spoiled one leads nowhere. */
+function servesOneAnswer({ link, control, second }: Parts): boolean {
+  const other = control ?? second
+  return other !== null && sameAnswer(other.edge, link.edge)
+}
 
 const isCached = ({ link, control, second }: Parts): boolean =>
   [link, control, second].some((compared) => compared !== null && cacheMarks(compared.edge.response).hit)
@@ -111,6 +121,12 @@ const isCached = ({ link, control, second }: Parts): boolean =>
 /** Whether the spoiled link shows that the ESP is behind the edge. */
 const reachesEsp = ({ control, second }: Parts): boolean =>
   [control, second].some((other) => other !== null && (other.agrees === true || other.edge.esp?.certain === true))
+
+function reachesEspOverHttp({ http, link: { edge, origin } }: Parts): boolean {
+  if (!http || sameAnswer(http, edge)) return false
+  if (http.esp?.certain) return true
+  return origin !== null && isServed(http) && sameAnswer(http, origin)
+}
 
 const isRefusal = (answer: Answer): boolean => answer.response.status >= 400 && answer.response.status < 500
 

@@ -56,7 +56,7 @@ export async function probeDifference(session: ProbeSession, role: 'link-host' |
   const second = find('second-link', role)
   // The ESP's word on the control is needed where the edge's own word on it proves nothing.
   const wantsControl = control !== undefined && (differs || agree(control, edge))
-  const wantsSecond = plan.kind !== 'made-up' && second !== undefined && agree(second, edge)
+  const wantsSecond = plan.kind !== 'made-up' && second !== undefined && agree(second, edge) && isSuccess(session, edge)
   const bare = withoutQuery(plan.link)
   await Promise.all([
     wantsControl ? atOrigin('control', control.path) : undefined,

@@ -2,8 +2,8 @@ import { defineCheck } from '#lib/engine/checks/check.ts'
 import { curlOf, unlessOwn } from './summary.ts'
 
 /** Do the answers lead back to where they came from? No redirect is followed: each Location is read. */
-export const redirectLoop = defineCheck({
-  id: 'forwarding.redirect-loop',
+export const redirectPath = defineCheck({
+  id: 'forwarding.redirect-path',
   needs: ['delivery'],
   codes: ['forwarding.redirect-loop'],
   judge({ delivery }) {
