@@ -1,4 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import type { Target } from '#lib/engine/target/target.ts'
+import { defaultEspTarget } from '#lib/providers/registry.ts'
+import { database } from '#lib/store/database.ts'
+import type { Database } from '#lib/store/handle.ts'
+import { recordEvent } from '#lib/store/queries/events.ts'
+import { countRunsSince, insertRun, lastRunOf, lockHostname, unfinishedRun } from '#lib/store/queries/runs.ts'
+import { loadSetup, lockSetup } from '#lib/store/queries/setups.ts'
+import { enqueue, openQueue } from '#lib/store/queue.ts'
+import type { SetupModel } from '#lib/wizard/model.ts'
+import { targetOf } from '#lib/wizard/target-of.ts'
 import type { RunKind } from '#lib/wizard/view.ts'
+import { editorOf } from './authorise.ts'
 import type { Context } from './context.ts'
 
 /** What to look at; without `linkHostId` a rehearsal or a check covers every link host. */
@@ -10,12 +22,90 @@ export interface RunRequest {
 export type StartRunResult =
   /** the runs begun, or those already under way for the same host */
   | { ok: true; runIds: string[] }
-  /** the same host was looked at less than 3 s ago */
+  /** the same host was looked at less than 3 s ago, or the setup has had many runs of late */
   | { ok: false; reason: 'too-soon'; retryAfterMs: number }
   /** `no-esp`, `no-records`, `no-edge`: an answer is missing that the run needs */
   | { ok: false; reason: 'not-found' | 'no-esp' | 'no-records' | 'no-edge' }
 
-/** Starts runs and returns at once; their rows come by the stream, or by reading the run again. */
-export async function startRun(_context: Context, _setupId: string, _request: RunRequest): Promise<StartRunResult> {
-  throw new Error('not yet')
+/** One host is looked at this often at most, whoever asks, milliseconds. */
+const hostPauseMs = 3000
+/** Runs of one setup within `setupWindowMs`: plenty for people, little for a scanner. */
+const mostRunsOfSetup = 120
+const setupWindowMs = 10 * 60 * 1000
+
+/** One thing to look at. */
+interface Subject {
+  linkHostId: string | null
+  hostname: string
+  target: Target
+}
+
+/**
+ * Starts runs and returns at once: run, event and place in the queue in one transaction;
+ * their rows come by the stream, or by reading the run again.
+ */
+export async function startRun(context: Context, setupId: string, request: RunRequest): Promise<StartRunResult> {
+  const actor = editorOf(context, setupId)
+  if (!actor) return { ok: false, reason: 'not-found' }
+  const [db, queue] = [await database(), await openQueue()]
+  return db.transaction(async (tx): Promise<StartRunResult> => {
+    const setup = (await lockSetup(tx, setupId)) ? await loadSetup(tx, setupId) : undefined
+    if (!setup) return { ok: false, reason: 'not-found' }
+    const subjects = subjectsOf(setup, request)
+    if (!Array.isArray(subjects)) return subjects
+    const recent = await countRunsSince(tx, setupId, new Date(Date.now() - setupWindowMs))
+    if (recent + subjects.length > mostRunsOfSetup) return { ok: false, reason: 'too-soon', retryAfterMs: 60_000 }
+    const starts = []
+    for (const subject of subjects) starts.push(await startOne(tx, setupId, request.kind, subject, actor))
+    for (const start of starts) if ('runId' in start && start.isNew) await enqueue(queue, tx, 'check-run', { runId: start.runId })
+    return summarise(starts)
+  })
+}
+
+type Start = { runId: string; isNew: boolean } | { waitMs: number }
+
+/** The run and its event; or the run that is under way; or how long to wait. */
+async function startOne(tx: Database, setupId: string, kind: RunKind, subject: Subject, actor: 'customer' | 'csm'): Promise<Start> {
+  const { linkHostId, hostname, target } = subject
+  const underWay = await unfinishedRun(tx, setupId, kind, linkHostId)
+  if (underWay) return { runId: underWay, isNew: false }
+  await lockHostname(tx, hostname)
+  const now = new Date()
+  const last = await lastRunOf(tx, hostname)
+  const waitMs = last ? last.getTime() + hostPauseMs - now.getTime() : 0
+  if (waitMs > 0) return { waitMs }
+  const runId = randomUUID()
+  await insertRun(tx, { id: runId, setupId, linkHostId, kind, hostname, target, createdAt: now })
+  await recordEvent(tx, { setupId, actor, kind: 'run-started', params: { hostname, kind }, at: now })
+  return { runId, isNew: true }
+}
+
+/** A start of several hosts is refused only when none of them could be started. */
+function summarise(starts: readonly Start[]): StartRunResult {
+  const runIds = starts.flatMap((start) => ('runId' in start ? [start.runId] : []))
+  if (runIds.length > 0) return { ok: true, runIds }
+  return { ok: false, reason: 'too-soon', retryAfterMs: Math.max(0, ...starts.map((start) => ('waitMs' in start ? start.waitMs : 0))) }
+}
+
+type Missing = Exclude<StartRunResult, { ok: true }>
+
+function subjectsOf(setup: SetupModel, { kind, linkHostId }: RunRequest): Subject[] | Missing {
+  const braze = setup.answers['braze-setup']
+  if (!braze) return { ok: false, reason: 'no-esp' }
+  if (kind === 'records') return recordsSubject(setup, braze)
+  const hosts = linkHostId === undefined ? setup.hosts : setup.hosts.filter(({ id }) => id === linkHostId)
+  if (hosts.length === 0) return { ok: false, reason: 'not-found' }
+  const subjects = hosts.flatMap((host) => {
+    const target = targetOf(kind, host, setup.answers, setup.records)
+    return target ? [{ linkHostId: host.id, hostname: host.hostname, target }] : []
+  })
+  return subjects.length > 0 ? subjects : { ok: false, reason: 'no-edge' }
+}
+
+/** The records are one subject: the sending domain stands for them in the cap and in the evidence. */
+function recordsSubject(setup: SetupModel, braze: NonNullable<SetupModel['answers']['braze-setup']>): Subject[] | Missing {
+  if (setup.records.length === 0) return { ok: false, reason: 'no-records' }
+  const { esp, region, sendingDomain: hostname } = braze
+  const target = { hostname, esp, region, espTarget: defaultEspTarget(esp, region), links: [], appLinks: false }
+  return [{ linkHostId: null, hostname, target }]
 }

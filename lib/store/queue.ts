@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import { openDatabase } from './database.ts'
@@ -31,13 +32,20 @@ async function start(onError: (error: Error) => void): Promise<PgBoss> {
   const boss = new PgBoss({ ...queue, useListenNotify: true, schedule: false })
   boss.on('error', onError)
   await boss.start()
-  for (const [name, options] of Object.entries(queues)) await boss.createQueue(name, options)
+  for (const [name, options] of Object.entries(queues)) {
+    await boss.createQueue(name, options)
+    // Fills the queue's entry in pg-boss's cache. Filled within a transaction, it would wait for the one connection that the transaction holds.
+    await boss.getJobById(name, randomUUID())
+  }
   return boss
 }
 
-/** Puts a job into the queue within a transaction: it is there exactly if the transaction is kept. */
-export async function enqueue<Q extends QueueName>(tx: Database, name: Q, data: Jobs[Q]): Promise<void> {
-  const boss = await openQueue()
+/**
+ * Puts a job into the queue within a transaction: it is there exactly if the
+ * transaction is kept.
+ * @param boss opened before the transaction, which may hold the only connection
+ */
+export async function enqueue<Q extends QueueName>(boss: PgBoss, tx: Database, name: Q, data: Jobs[Q]): Promise<void> {
   await boss.send(name, data, { db: fromDrizzle({ execute: async (query) => toRows(await tx.execute(query as SQL)) }, sql) })
 }
 

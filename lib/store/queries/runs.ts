@@ -182,21 +182,27 @@ export async function orphanedRuns(db: Database, now: Date, queuedBefore: Date):
   return left.map(({ id }) => id)
 }
 
-/** Lets go of all leases: for the embedded database, which no other process can be working on. */
-export async function releaseLeases(db: Database, now: Date): Promise<void> {
+/** Lets a run go, so that it is taken up again at once. */
+export async function letGoOfRun(db: Database, run: ClaimedRun, now: Date): Promise<void> {
   await db
     .update(runs)
     .set({ leaseUntil: new Date(now.getTime() - 1) })
-    .where(eq(runs.state, 'running'))
+    .where(and(eq(runs.id, run.id), eq(runs.attempt, run.attempt), eq(runs.state, 'running')))
 }
 
-/** State of a run and its lines after a number of the stream. */
+/** Lets all runs go: at the start of a process that has the database to itself, whoever held them is dead. */
+export async function letGoOfAllRuns(db: Database, now: Date): Promise<void> {
+  const past = new Date(now.getTime() - 1)
+  await db.update(runs).set({ leaseUntil: past }).where(eq(runs.state, 'running'))
+}
+
+/** State of a run and its lines after a number of the stream. The state is read first: of a finished run all lines are there. */
 export async function rowsAfter(db: Database, runId: string, seq: number) {
+  const [run] = await db.select({ state: runs.state, verdict: runs.verdict }).from(runs).where(eq(runs.id, runId))
   const rows = await db
     .select({ seq: runRows.seq, data: runRows.data })
     .from(runRows)
     .where(and(eq(runRows.runId, runId), gt(runRows.seq, seq)))
     .orderBy(asc(runRows.seq))
-  const [run] = await db.select({ state: runs.state, verdict: runs.verdict }).from(runs).where(eq(runs.id, runId))
   return { rows: rows.map(({ seq, data }) => ({ seq, row: data as RunRowView })), run }
 }
