@@ -1,0 +1,34 @@
+import type { GuideFile, Recipe } from '#lib/providers/guide.ts'
+
+/** HAProxy keeps Host, path and query as they are. Without `resolvers` it keeps the origin's addresses from its start. */
+export const haproxyConfig = ({ hostname, origin, nameBy, appLinks }: Recipe): GuideFile => ({
+  program: 'HAProxy',
+  fileName: 'haproxy.cfg',
+  text: `resolvers local
+    parse-resolv-conf
+    hold valid 10s
+
+frontend links
+    mode http
+    bind :80
+    bind :443 ssl crt /etc/ssl/${hostname}.pem alpn h2,http/1.1
+    option forwardfor
+    http-request del-header Cookie
+${nameBy === 'host' ? '' : '    http-request set-header X-Forwarded-Host %[req.hdr(host)]\n'}${
+  appLinks ? '    use_backend app_links if { path_beg /.well-known/ }\n' : ''
+}    use_backend esp if { req.hdr(host) -i ${hostname} }
+
+backend esp
+    mode http
+    server esp ${origin}:443 ssl verify required ca-file @system-ca sni str(${origin}) verifyhost ${origin} resolvers local init-addr libc,none
+${
+  appLinks
+    ? `
+backend app_links
+    mode http
+    # a web server of your own that serves the two files
+    server files 127.0.0.1:8080
+`
+    : ''
+}`,
+})
