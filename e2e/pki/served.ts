@@ -20,11 +20,13 @@ const read = (made: Made) => {
 }
 
 /** Trust anchors made in the test. */
-export const anchorsOf = (isPublic: boolean, ...roots: readonly Made[]): Anchors =>
-  Map.groupBy(
-    roots.map((made) => ({ certificate: read(made), public: isPublic })),
-    ({ certificate }) => certificate.rawSubject,
-  )
+export function anchorsOf(isPublic: boolean, ...roots: readonly Made[]): Anchors {
+  const anchors = roots.map((made) => ({ certificate: read(made), public: isPublic }))
+  return {
+    named: (rawSubject) => anchors.filter(({ certificate }) => certificate.rawSubject === rawSubject),
+    added: isPublic ? [] : anchors,
+  }
+}
 
 /** What a judge gets when an address shows this chain (leaf first). */
 export function serve(chain: readonly Made[], anchors: Anchors = anchorsOf(false, root), address = '192.0.2.1'): ServedCertificate {

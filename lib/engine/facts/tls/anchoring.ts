@@ -76,12 +76,12 @@ function endingAt(end: Certificate, leaf: Certificate, anchors: Anchors): Anchor
 function isIntermediate(child: Certificate, leaf: Certificate, anchors: Anchors, where: 'here' | 'further up' = 'here'): boolean {
   const publiclyIssued = leaf.scts.length > 0 || leaf.policies.some((policy) => policy.startsWith('2.23.140.1.2.'))
   if (where === 'here' && publiclyIssued) return true
-  if (child.authorityIssuer !== undefined && child.authorityIssuer !== child.rawIssuer) return anchors.has(child.authorityIssuer)
+  if (child.authorityIssuer !== undefined && child.authorityIssuer !== child.rawIssuer)
+    return anchors.named(child.authorityIssuer).length > 0
   if (/\broot\b/i.test(child.issuer)) return false
   return /\b(intermediate|issuing|subordinate)\b/i.test(child.issuer) || isKinOfAnchor(child, anchors)
 }
 
 /** Whether an anchor that configuration added bears the issuer's organisation. */
 const isKinOfAnchor = ({ issuerOrganization }: Certificate, anchors: Anchors): boolean =>
-  issuerOrganization !== undefined &&
-  [...anchors.values()].flat().some((anchor) => !anchor.public && anchor.certificate.organization === issuerOrganization)
+  issuerOrganization !== undefined && anchors.added.some(({ certificate }) => certificate.organization === issuerOrganization)

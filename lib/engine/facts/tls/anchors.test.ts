@@ -2,32 +2,50 @@ import { getCACertificates } from 'node:tls'
 import { describe, expect, it } from 'vitest'
 import { makeCa } from '#e2e/pki/make-certificate.ts'
 import { anchorsWith } from './anchors.ts'
+import { parseCertificate, rawSubjectOf } from './certificate.ts'
 
-const count = (anchors: ReturnType<typeof anchorsWith>) => [...anchors.values()].flat().length
+const withoutFrame = (pem: string) => pem.replace(/-----[A-Z ]+-----|\s/g, '')
+const bundled = getCACertificates('bundled').map(withoutFrame)
+const subject = (base64: string) => rawSubjectOf(Buffer.from(base64, 'base64'))
+const fingerprint = (base64: string) => parseCertificate(base64)?.fingerprint
 
 describe('trust anchors', () => {
-  const bundled = getCACertificates('bundled').length
+  it('are the bundled roots', () => {
+    const anchors = anchorsWith([])
+    for (const base64 of bundled) {
+      const found = anchors.named(subject(base64)).find(({ certificate }) => certificate.fingerprint === fingerprint(base64))
+      expect(found?.public).toBe(true)
+    }
+    expect(anchors.added).toEqual([])
+  })
 
-  it('are the bundled roots, whatever the environment adds', () => {
-    // This machine, or any, may have NODE_EXTRA_CA_CERTS set: the default list then is longer.
-    expect(count(anchorsWith([]))).toBe(bundled)
-    expect([...anchorsWith([]).values()].flat().every((anchor) => anchor.public)).toBe(true)
+  it('are not what the environment adds', () => {
+    const known = new Set(bundled)
+    // Empty unless NODE_EXTRA_CA_CERTS is set, or the system's store is in use.
+    const widened = getCACertificates('default')
+      .map(withoutFrame)
+      .filter((base64) => !known.has(base64))
+    const anchors = anchorsWith([])
+    for (const base64 of widened) {
+      const found = anchors.named(subject(base64)).map(({ certificate }) => certificate.fingerprint)
+      expect(found).not.toContain(fingerprint(base64))
+    }
   })
 
   it('grow by those that the evidence names, for that evidence alone', () => {
     const own = makeCa({ commonName: 'Own' })
-    expect(count(anchorsWith([own.base64]))).toBe(bundled + 1)
-    expect(count(anchorsWith([]))).toBe(bundled)
+    expect(anchorsWith([own.base64]).named(subject(own.base64))).toMatchObject([{ public: false, certificate: { subject: 'Own' } }])
+    expect(anchorsWith([]).named(subject(own.base64))).toEqual([])
   })
 
   it('stay public when configuration names a public root again', () => {
-    const pem = getCACertificates('bundled')[0] ?? ''
-    const again = anchorsWith([pem.replace(/-----[A-Z ]+-----|\s/g, '')])
-    expect(count(again)).toBe(bundled)
-    expect([...again.values()].flat().every((anchor) => anchor.public)).toBe(true)
+    const [root = ''] = bundled
+    const anchors = anchorsWith([root])
+    expect(anchors.added).toEqual([])
+    expect(anchors.named(subject(root)).every((anchor) => anchor.public)).toBe(true)
   })
 
   it('leave out what is no certificate', () => {
-    expect(count(anchorsWith(['AAAA']))).toBe(bundled)
+    expect(anchorsWith(['AAAA']).added).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
 import { BoundedCache } from './bounded-cache.ts'
-import { childrenOf, elementAt, oidOf, wholeOf } from './der.ts'
+import { childrenOf, type Element, elementAt, oidOf, wholeOf } from './der.ts'
 import { type Extensions, readExtensions } from './extensions.ts'
 
 /** The public key of a certificate, as far as clients care. */
@@ -49,7 +49,22 @@ function readCertificate(der: Buffer): Certificate | undefined {
   }
 }
 
+/** The subject's raw name alone. Throws RangeError where the bytes are no certificate. */
+export const rawSubjectOf = (der: Buffer): string => fieldsOf(der).subject
+
 function readFields(der: Buffer) {
+  const { issuer, subject, algorithm, extensions } = fieldsOf(der)
+  return {
+    fingerprint: createHash('sha256').update(der).digest('hex'),
+    rawIssuer: issuer,
+    rawSubject: subject,
+    signatureOid: oidOf(der, algorithm),
+    ...readExtensions(der, extensions && childrenOf(der, extensions)[0]),
+  }
+}
+
+/** RFC 5280, 4.1: where the fields lie that we read ourselves. */
+function fieldsOf(der: Buffer) {
   const [body, signatureAlgorithm] = childrenOf(der, elementAt(der, 0, der.length))
   if (!body || !signatureAlgorithm) throw new RangeError('no certificate')
   const fields = childrenOf(der, body)
@@ -59,14 +74,8 @@ function readFields(der: Buffer) {
   const subject = fields[at + 4]
   const algorithm = childrenOf(der, signatureAlgorithm)[0]
   if (!issuer || !subject || !algorithm) throw new RangeError('no certificate')
-  const wrapper = fields.find((field) => field.tag === 0xa3)
-  return {
-    fingerprint: createHash('sha256').update(der).digest('hex'),
-    rawIssuer: wholeOf(der, issuer).toString('latin1'),
-    rawSubject: wholeOf(der, subject).toString('latin1'),
-    signatureOid: oidOf(der, algorithm),
-    ...readExtensions(der, wrapper && childrenOf(der, wrapper)[0]),
-  }
+  const rawName = (name: Element) => wholeOf(der, name).toString('latin1')
+  return { issuer: rawName(issuer), subject: rawName(subject), algorithm, extensions: fields.find(({ tag }) => tag === 0xa3) }
 }
 
 function readNamesAndKey(x509: X509Certificate) {

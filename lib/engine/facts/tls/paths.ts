@@ -34,7 +34,7 @@ export function findPaths(leaf: Certificate, sent: readonly Certificate[], ancho
   const extend = (soFar: readonly Certificate[], last: Certificate): void => {
     steps += 1
     if (paths.length >= mostPaths || steps > mostSteps) return
-    const found = (anchors.get(last.rawIssuer) ?? []).filter((anchor) => issued(anchor.certificate, last))
+    const found = anchors.named(last.rawIssuer).filter((anchor) => issued(anchor.certificate, last))
     for (const anchor of found) paths.push({ certificates: soFar, anchor })
     // A root sent along adds nothing to the anchor; another CA's signature under the same key may lead to more stores.
     const next = issuersAmong(sent, last, soFar).filter((issuer) => found.length === 0 || !isSelfSigned(issuer))
