@@ -138,7 +138,7 @@ async function openWeb(worlds: readonly World[], ca: CertificateAuthority, open:
   const edges = new Map<string, EdgeHost>()
   for (const site of worlds.flatMap((world) => world.sites)) {
     for (const address of site.addresses) {
-      const edge = edges.get(address) ?? new EdgeHost(ca, upstream)
+      const edge = edges.get(address) ?? new EdgeHost(ca, upstream, hosts.get(address))
       edge.add(address, site)
       edges.set(address, edge)
     }

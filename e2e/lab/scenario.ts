@@ -213,6 +213,8 @@ export interface Behaviour {
   origin: string
   /** Host header towards the origin: the visitor's, the origin's own name, or this one */
   hostHeader: 'viewer' | 'origin' | string
+  /** another edge between this one and the origin, whose marks pile up in the answer */
+  behind?: SiteKind
   /** adds X-Forwarded-Host with the visitor's host name */
   forwardedHost: boolean
   query: 'kept' | 'dropped' | 'encoded-again' | 'decoded'

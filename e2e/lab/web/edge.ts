@@ -26,7 +26,10 @@ export function answerAtSite(site: Site, request: WebRequest, upstream: Upstream
     const failure = edgePage(kind, answer, request)
     return finish(site, { ...failure, headers: decorate(kind, failure.headers, { own: true, cache: 'none' }) })
   }
-  const relayed = relay(behaviour, request, answer)
+  const inner = behaviour.behind
+    ? { ...answer, headers: decorate(behaviour.behind, answer.headers, { own: false, cache: 'none' }) }
+    : answer
+  const relayed = relay(behaviour, request, inner)
   store(site, request, relayed)
   const cache = behaviour.cache.key === 'none' ? 'none' : 'miss'
   return finish(site, { ...relayed, headers: decorate(kind, relayed.headers, { own: false, cache }) })

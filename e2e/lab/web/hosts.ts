@@ -20,10 +20,13 @@ export class EdgeHost implements Host {
   private byDefault: Presented | undefined
   private readonly ca: CertificateAuthority
   private readonly upstream: Upstream
+  private readonly strangers: Host | undefined
 
-  constructor(ca: CertificateAuthority, upstream: Upstream) {
+  /** @param strangers who else lives at the address, and serves the names that no site has */
+  constructor(ca: CertificateAuthority, upstream: Upstream, strangers?: Host) {
     this.ca = ca
     this.upstream = upstream
+    this.strangers = strangers
   }
 
   /** @throws Error when the address is there already with other ports: scenarios must not disturb each other */
@@ -47,15 +50,16 @@ export class EdgeHost implements Host {
 
   present = (servername: string | undefined): Presented => {
     const site = this.siteOf(servername ?? '')
-    if (!site) return this.presentDefault()
+    if (!site) return this.strangers?.present(servername) ?? this.presentDefault()
     const known = this.bySite.get(site) ?? this.presentSite(site)
     this.bySite.set(site, known)
     return known
   }
 
-  answer = (request: WebRequest): WebAnswer => {
+  answer = (request: WebRequest): WebAnswer | 'silent' => {
     const site = this.siteOf(request.host)
     if (site) return answerAtSite(site, request, this.upstream)
+    if (this.strangers) return this.strangers.answer(request)
     const answer = edgePage(this.kind, 'unknown-host', request)
     return { ...answer, headers: decorate(this.kind, answer.headers, { own: true, cache: 'none' }) }
   }

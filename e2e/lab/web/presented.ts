@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import type { CertificateAuthority } from '#e2e/lab/ca/authority.ts'
 import { toPem } from '#e2e/lab/ca/x509.ts'
@@ -17,7 +18,7 @@ export function present(ca: CertificateAuthority, data: CertificateData, kind: S
   const { chain, keys } = ca.issue(data, kind)
   const weak = data.key === 'rsa1024' || data.signature === 'sha1' || tls.minVersion === 'TLSv1'
   const context = createSecureContext({
-    key: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    key: pemOf(keys.privateKey),
     cert: chain.map(toPem).join(''),
     // A list, if an empty one, keeps Node from loading its own roots, which no server needs.
     ca: [],
@@ -28,4 +29,13 @@ export function present(ca: CertificateAuthority, data: CertificateData, kind: S
     ...(data.key === 'p521' ? { ecdhCurve: 'auto' } : {}),
   })
   return { context, clientCertificate: tls.clientCertificate ?? false }
+}
+
+const pems = new WeakMap<KeyObject, string>()
+
+/** Leaves share their keys, and writing one out costs as much as signing. */
+function pemOf(key: KeyObject): string {
+  const pem = pems.get(key) ?? key.export({ type: 'pkcs8', format: 'pem' }).toString()
+  pems.set(key, pem)
+  return pem
 }
