@@ -45,6 +45,13 @@ const leadsAway = [
 export const causes: readonly (readonly [cause: string, effects: readonly string[]])[] = [
   ['checker.could-not-check', ['forwarding.needs-a-real-link']],
   ...leadsAway.map((code) => [code, everythingAtTheEdge] as const),
+  // A place that visitors should not be led to may well be dead; that is not the matter.
+  ...leadsAway
+    .filter((code) => !code.startsWith('dns.edge-'))
+    .map(
+      (code) =>
+        [code, ['dns.edge-unreachable', 'dns.edge-refuses-connections', 'dns.one-edge-address-dead', 'dns.no-ipv4-address']] as const,
+    ),
   ['dns.multiple-cnames', [...everythingAtTheEdge, 'dns.nameservers-disagree', 'dns.cname-with-other-records']],
   ['dns.cname-with-other-records', ['dns.nameservers-disagree']],
   // The alias at an apex is what stands beside the zone's own SOA and NS.

@@ -90,7 +90,10 @@ async function probeTrouble(session: ProbeSession, authority: Authority, cuts: r
   const walk = walkAliases(session.target.hostname, records)
   const missing = walk.aliases.length === 0 && walk.addresses.length === 0
   if (missing) await Promise.all([findLostRecord(session, authority, cuts), probeWildcard(session, authority)])
-  else if (!leadsToKnownEdge(session, walk) && !leadsToEsp(walk)) await probeWildcard(session, authority)
+  else if (!leadsToKnownEdge(session, walk) && !leadsToEsp(walk)) {
+    const wildcard = await probeWildcard(session, authority)
+    if (wildcard && answerRecords([wildcard]).length > 0) await findLostRecord(session, authority, cuts)
+  }
 }
 
 const leadsToEsp = (walk: Walk): boolean => walk.aliases.some(({ data }) => espOfName(data.toLowerCase()) !== undefined)

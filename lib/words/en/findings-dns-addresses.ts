@@ -63,7 +63,7 @@ export const dnsAddressFindings: FindingCatalogue<AddressCode & keyof typeof dns
   }),
   'dns.one-edge-address-dead': ({ addresses, others }, { hostname }) => ({
     title: `One of the addresses of ${hostname} does not answer`,
-    found: `${addresses}: no connection on ports 80 and 443. ${others}: answers.`,
+    found: `${addresses}: no connection. ${others}: answers.`,
     expected: 'Every address answers.',
     why: 'Visitors who are led to it wait, or see an error.',
     fix: `Bring this server back, or take its address out of DNS.`,

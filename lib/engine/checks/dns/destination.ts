@@ -4,7 +4,7 @@ import type { Diagnosis } from '#lib/engine/findings/finding.ts'
 import { digBelieved } from '#lib/engine/findings/reproduce-dns.ts'
 import { edgePublishesCname, nearestKnownSuffix } from '#lib/providers/registry.ts'
 
-type Input = CheckInput<'ownRecord' | 'chain' | 'aliasForm' | 'destination'>
+type Input = CheckInput<'ownRecord' | 'recordPlace' | 'chain' | 'aliasForm' | 'destination'>
 
 /**
  * Whether the link host leads to an edge rather than to the ESP or to somewhere else. A
@@ -13,7 +13,7 @@ type Input = CheckInput<'ownRecord' | 'chain' | 'aliasForm' | 'destination'>
  */
 export const destinationCheck = defineCheck({
   id: 'dns.destination',
-  needs: ['ownRecord', 'chain', 'aliasForm', 'destination'],
+  needs: ['ownRecord', 'recordPlace', 'chain', 'aliasForm', 'destination'],
   codes: [
     'dns.cloudflare-record-not-proxied',
     'dns.cname-points-to-esp',
@@ -21,8 +21,8 @@ export const destinationCheck = defineCheck({
     'dns.cname-to-wrong-target',
   ],
   judge: (input) => {
-    const { ownRecord, chain, aliasForm, destination, target } = input
-    if (target.edge !== undefined || ownRecord.outcome !== 'records') return notApplicable
+    const { ownRecord, recordPlace, chain, aliasForm, destination, target } = input
+    if (target.edge !== undefined || ownRecord.outcome !== 'records' || recordPlace.kind !== 'present') return notApplicable
     if (destination.presentsCertificate) return pass
     if (destination.kind === 'esp') return destination.managedTls ? pass : fail(atEsp(input))
     const leadsNowhere = chain.outcome !== 'addresses' || (aliasForm !== null && aliasForm.form !== 'plain')

@@ -22,11 +22,11 @@ export type RecordPlace =
 
 /** Looks through what was asked for a record that is missing at its name. */
 export function recordPlaceOf(evidence: Evidence, record: LinkRecord, delegations: readonly Delegation[]): RecordPlace {
-  if (record.outcome === 'records') return { kind: 'present' }
-  const { hostname } = evidence.target
   const delegation = delegations[0]
-  const zone = delegation?.zone ?? registeredDomain(hostname)
+  const zone = delegation?.zone ?? registeredDomain(evidence.target.hostname)
   const lost = evidence.dns.filter(({ purpose }) => purpose === 'lost-record')
+  if (record.outcome === 'records')
+    return (isWildcardAnswer(evidence, record) ? otherName(evidence, lost, zone) : undefined) ?? { kind: 'present' }
   return (
     unregistered(evidence, record) ??
     otherType(evidence, record, delegations) ??

@@ -13,12 +13,15 @@ export interface Reachability {
 
 /**
  * Whether the addresses of the edge answer at all, from every attempt to connect that the
- * run made. An address counts only when both ports were tried.
+ * run made. Where some other address answers, one port is enough to call an address dead;
+ * that all are needs both ports tried.
  */
 export function reachabilityOf(evidence: Evidence): Fact<readonly Reachability[]> {
   const role = evidence.target.edge === undefined ? 'link-host' : 'edge'
   const addresses = evidence.addresses.filter((entry) => entry.role === role && entry.allowed).map(({ address }) => address)
-  const judged = addresses.flatMap((address) => stateOf(evidence, role, address))
+  const tried = addresses.flatMap((address) => stateOf(evidence, role, address))
+  const some = tried.some(({ state }) => state === 'answers')
+  const judged = some ? tried : tried.filter(({ address }) => attemptsAt(evidence, role, address, 80).length > 0)
   if (judged.length === 0) return notLookedAt('no address was connected to on both ports')
   const someIpv6Answers = judged.some(({ address, state }) => address.includes(':') && state === 'answers')
   const fair = judged.filter(({ address, state }) => !address.includes(':') || state !== 'silent' || someIpv6Answers)
@@ -31,9 +34,8 @@ export function reachabilityOf(evidence: Evidence): Fact<readonly Reachability[]
 
 function stateOf(evidence: Evidence, role: string, address: string): Reachability[] {
   const secure = attemptsAt(evidence, role, address, 443)
-  const plain = attemptsAt(evidence, role, address, 80)
-  if (secure.length === 0 || plain.length === 0) return []
-  const all = [...secure, ...plain]
+  if (secure.length === 0) return []
+  const all = [...secure, ...attemptsAt(evidence, role, address, 80)]
   if (all.some(isReply)) return [{ address, state: 'answers' }]
   const reasons = all.flatMap((attempt) => (attempt.state === 'failed' ? [attempt.reason] : []))
   if (reasons.some((reason) => ['not-allowed', 'aborted', 'unreachable'].includes(reason))) return []

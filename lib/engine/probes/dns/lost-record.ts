@@ -21,11 +21,11 @@ export async function findLostRecord(session: ProbeSession, authority: Authority
   ])
 }
 
-/** A name beside the link host that nobody has made: it has an answer only where a wildcard gives one. */
-export async function probeWildcard(session: ProbeSession, authority: Authority): Promise<void> {
+/** Asks for a name beside the link host that nobody has made: it has an answer only where a wildcard gives one. */
+export async function probeWildcard(session: ProbeSession, authority: Authority): Promise<DnsLookup | undefined> {
   const { hostname } = session.target
   const parent = hostname.slice(hostname.indexOf('.') + 1)
-  await askZone(session, authority, 'wildcard', `w${randomBytes(8).toString('hex')}.${parent}`, 'A')
+  return askZone(session, authority, 'wildcard', `w${randomBytes(8).toString('hex')}.${parent}`, 'A')
 }
 
 /** One question to the first server that serves the zone; to a resolver where none could be asked. */
@@ -37,5 +37,6 @@ function askZone(session: ProbeSession, authority: Authority, purpose: DnsLookup
 /** The link host at a server of a zone above: it answers only when the record was put there. */
 async function askAbove(session: ProbeSession, cut: Cut): Promise<void> {
   const [server] = await serversOf(session, cut, 1)
-  if (server) await session.ask({ purpose: 'lost-record', server, name: session.target.hostname, type: 'A' })
+  const name = session.target.hostname
+  if (server) await Promise.all(['A', 'CNAME'].map((type) => session.ask({ purpose: 'lost-record', server, name, type })))
 }

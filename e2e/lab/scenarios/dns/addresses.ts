@@ -1,0 +1,111 @@
+import { edgeGone, oneAddress } from '#e2e/lab/changes.ts'
+import { linkRecords, nameServer } from '#e2e/lab/changes-dns.ts'
+import { defineScenario } from '#e2e/lab/define.ts'
+import { ipv6AddressOf } from '#e2e/lab/naming.ts'
+import type { DiagnosisCode, Scenario } from '#e2e/lab/scenario.ts'
+
+const setup = { esp: 'sendgrid', cdn: 'cloudfront' } as const
+
+const special = (id: string, type: 'A' | 'AAAA', data: string, rootCause: DiagnosisCode): Scenario =>
+  defineScenario({
+    id,
+    title: `The link host resolves to ${data}`,
+    setup,
+    changes: [linkRecords({ type, data })],
+    expect: {
+      verdict: 'not-ready',
+      rootCause,
+      mustNot: [
+        'dns.edge-unreachable',
+        'dns.edge-refuses-connections',
+        'tls.https-port-closed',
+        'dns.answers-alternate-with-private-address',
+      ],
+      areas: { dns: 'error', tls: 'unknown', forwarding: 'unknown' },
+    },
+  })
+
+const rebinding = (address: string) => [{ name: 'link.mail.answers-alternate.com', type: 'A', ttl: 1, data: address }]
+
+/** Addresses that nobody reaches, that nobody answers at, or that are not to be connected to. */
+export const scenarios: Scenario[] = [
+  special('private-address', 'A', '10.20.30.40', 'dns.resolves-to-private-address'),
+  special('shared-address', 'A', '100.64.1.2', 'dns.resolves-to-private-address'),
+  special('unique-local-address', 'AAAA', 'fd00:1234::5', 'dns.resolves-to-private-address'),
+  special('loopback-address', 'A', '127.0.0.1', 'dns.resolves-to-loopback-address'),
+  special('mapped-loopback-address', 'AAAA', '::ffff:127.0.0.1', 'dns.resolves-to-loopback-address'),
+  special('link-local-address', 'A', '169.254.169.254', 'dns.resolves-to-link-local-address'),
+  special('unspecified-address', 'A', '0.0.0.0', 'dns.resolves-to-unspecified-address'),
+  defineScenario({
+    id: 'answers-alternate',
+    title: 'Answers change between a public and a private address',
+    setup: { esp: 'sendgrid', cdn: 'haproxy' },
+    changes: [
+      linkRecords({ type: 'A', data: '{address}', ttl: 1 }),
+      nameServer('all', { rotates: [rebinding('62.210.1.1'), rebinding('10.0.0.7')] }),
+    ],
+    expect: { verdict: 'not-ready', rootCause: 'dns.answers-alternate-with-private-address', mustNot: ['dns.stale-resolver-cache'] },
+  }),
+  defineScenario({
+    id: 'edge-refuses-connections',
+    title: 'The proxy is switched off',
+    setup: { esp: 'sendgrid', cdn: 'haproxy' },
+    changes: [edgeGone('refused')],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.edge-refuses-connections',
+      mustNot: ['dns.edge-unreachable', 'dns.one-edge-address-dead'],
+    },
+  }),
+  defineScenario({
+    id: 'edge-unreachable',
+    title: 'A firewall swallows everything',
+    setup: { esp: 'sendgrid', cdn: 'haproxy' },
+    changes: [edgeGone('silent')],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.edge-unreachable',
+      mustNot: ['dns.edge-refuses-connections', 'dns.one-edge-address-dead'],
+    },
+  }),
+  defineScenario({
+    id: 'one-edge-address-dead',
+    title: 'One of two addresses refuses',
+    setup,
+    changes: [oneAddress(1, { port80: 'refused', port443: 'refused' })],
+    expect: {
+      verdict: 'ready',
+      rootCause: 'dns.one-edge-address-dead',
+      mustNot: ['dns.edge-refuses-connections', 'tls.https-port-closed'],
+    },
+  }),
+  defineScenario({
+    id: 'no-ipv4-address',
+    title: 'IPv6 addresses only',
+    setup,
+    changes: [
+      (draft) => {
+        const address = ipv6AddressOf('cloudfront', draft.names.host)
+        for (const site of draft.world.sites) site.addresses = [address]
+        linkRecords({ type: 'AAAA', data: address })(draft)
+      },
+    ],
+    expect: { verdict: 'ready', rootCause: 'dns.no-ipv4-address', areas: { dns: 'warning' } },
+  }),
+  defineScenario({
+    id: 'edge-name-does-not-resolve',
+    title: 'The name of the edge was copied wrong for the rehearsal',
+    setup: { ...setup, rehearsal: true },
+    changes: [
+      ({ target }) => {
+        target.edge = 'd000000000000.cloudfront.net'
+      },
+    ],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.edge-name-does-not-resolve',
+      mustNot: ['dns.cname-points-to-esp', 'dns.name-does-not-exist'],
+      areas: { dns: 'error' },
+    },
+  }),
+]

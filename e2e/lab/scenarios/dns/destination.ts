@@ -1,0 +1,99 @@
+import { addSite, certificate } from '#e2e/lab/changes.ts'
+import { addPublicRecords, addRecords, linkRecords } from '#e2e/lab/changes-dns.ts'
+import { type Change, defineScenario, goodCertificate } from '#e2e/lab/define.ts'
+import type { Scenario } from '#e2e/lab/scenario.ts'
+
+const setup = { esp: 'sendgrid', cdn: 'cloudfront' } as const
+
+/** The company's own web site, which knows nothing of links. */
+const webSite: Change = addSite({
+  kind: 'nginx',
+  hostnames: ['www.{domain}', '{domain}'],
+  addresses: ['198.202.211.7'],
+  certificate: goodCertificate('www.{domain}', '{domain}'),
+  behaviour: { http: 'web-site', https: 'web-site' },
+})
+
+/** The link host leads to a place that is not the edge. */
+export const scenarios: Scenario[] = [
+  defineScenario({
+    id: 'cloudflare-not-proxied',
+    title: 'The zone is at Cloudflare, the record is DNS only',
+    setup: { esp: 'sendgrid', cdn: 'cloudflare' },
+    changes: [linkRecords({ type: 'CNAME', data: '{esp}' })],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.cloudflare-record-not-proxied',
+      mustNot: ['dns.cname-points-to-esp'],
+      edge: 'esp-direct',
+    },
+    demo: true,
+  }),
+  defineScenario({
+    id: 'cloudflare-zone-other-cdn',
+    title: 'The zone is at Cloudflare, but CloudFront was chosen',
+    setup: { esp: 'sendgrid', cdn: 'cloudfront', dnsHost: 'cloudflare', chosen: 'cloudfront' },
+    changes: [linkRecords({ type: 'CNAME', data: '{esp}' })],
+    expect: { verdict: 'not-ready', rootCause: 'dns.cname-points-to-esp', mustNot: ['dns.cloudflare-record-not-proxied'] },
+  }),
+  defineScenario({
+    id: 'esp-behind-own-alias',
+    title: "An alias of one's own that leads to the ESP",
+    setup: { esp: 'ses', cdn: 'haproxy' },
+    changes: [linkRecords({ type: 'CNAME', data: 'track.{domain}' }), addRecords({ name: 'track.{domain}', type: 'CNAME', data: '{esp}' })],
+    expect: { verdict: 'not-ready', rootCause: 'dns.cname-points-to-esp', mustNot: ['dns.cname-to-wrong-target'] },
+  }),
+  defineScenario({
+    id: 'cname-to-own-web-site',
+    title: 'The record leads to the company web site',
+    setup,
+    changes: [linkRecords({ type: 'CNAME', data: 'www.{domain}' }), webSite],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.cname-to-wrong-target',
+      mustNot: ['dns.cname-points-to-esp', 'dns.wildcard-answers-for-missing-record'],
+    },
+  }),
+  defineScenario({
+    id: 'cname-to-other-place',
+    title: 'CloudFront was chosen, the record leads to a host of nobody we know',
+    setup: { ...setup, chosen: 'cloudfront' },
+    changes: [
+      linkRecords({ type: 'CNAME', data: 'shops.example-hosting.net' }),
+      addPublicRecords({ name: 'shops.example-hosting.net', type: 'A', data: '198.202.212.9' }),
+      addSite({
+        kind: 'nginx',
+        hostnames: ['shops.example-hosting.net'],
+        addresses: ['198.202.212.9'],
+        certificate: goodCertificate('shops.example-hosting.net'),
+        behaviour: { http: 'web-site', https: 'web-site' },
+      }),
+    ],
+    expect: { verdict: 'not-ready', rootCause: 'dns.cname-to-wrong-target' },
+  }),
+  defineScenario({
+    id: 'proxy-with-expired-certificate',
+    title: "A proxy of one's own is no wrong target, even when its certificate has expired",
+    setup: { esp: 'sendgrid', cdn: 'haproxy' },
+    changes: [certificate('expired')],
+    expect: { verdict: 'not-ready', rootCause: 'tls.certificate-expired', mustNot: ['dns.cname-to-wrong-target'] },
+  }),
+  defineScenario({
+    id: 'wildcard-answers',
+    title: 'No record: a wildcard leads to the company web site',
+    setup,
+    changes: [linkRecords(), addRecords({ name: '*.{domain}', type: 'A', data: '198.202.211.7' }), webSite],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.wildcard-answers-for-missing-record',
+      mustNot: ['dns.name-does-not-exist', 'dns.cname-to-wrong-target'],
+    },
+  }),
+  defineScenario({
+    id: 'wildcard-to-proxy',
+    title: 'A wildcard that leads to the proxy is healthy',
+    setup: { esp: 'sendgrid', cdn: 'haproxy' },
+    changes: [linkRecords(), addRecords({ name: '*.{parent}', type: 'CNAME', data: '{edge}' })],
+    expect: { verdict: 'ready', mustNot: ['dns.wildcard-answers-for-missing-record', 'dns.name-does-not-exist'] },
+  }),
+]
