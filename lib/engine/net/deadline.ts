@@ -1,5 +1,8 @@
 import { ProbeError } from './probe-error.ts'
 
+/** Made once: with its stack an error costs more than sending a datagram. */
+const over = new ProbeError('aborted', 'the operation is over')
+
 /**
  * Runs `work` with a signal that fires after `timeoutMs`, when `parent` fires,
  * and when the work is done, so that nothing it started outlives it.
@@ -16,7 +19,7 @@ export async function withDeadline<T>(timeoutMs: number, parent: AbortSignal, wo
   } finally {
     clearTimeout(timer)
     parent.removeEventListener('abort', onParent)
-    controller.abort(new ProbeError('aborted', 'the operation is over'))
+    controller.abort(over)
   }
 }
 

@@ -44,14 +44,13 @@ const ednsRefused = ({ rcode }: Reply) => rcode === 'FORMERR' || rcode === 'NOTI
  * middleboxes swallow queries that have it.
  */
 function askByDatagrams(network: Network, server: Endpoint, question: ServerQuestion, signal: AbortSignal): Promise<Reply> {
-  return withDeadline(questionTimeoutMs, signal, (limit) => {
-    return new Promise((resolve, reject) => {
-      sendDatagram(network, server, { ...question, id: newId(), edns: true }, limit).then(resolve, reject)
-      const timer = setTimeout(() => {
-        sendDatagram(network, server, { ...question, id: newId(), edns: false }, limit).then(resolve, reject)
-      }, retransmitAfterMs)
-      limit.addEventListener('abort', () => clearTimeout(timer), { once: true })
-    })
+  return new Promise((resolve, reject) => {
+    const send = (edns: boolean) => {
+      const sent = sendDatagram(network, server, { ...question, id: newId(), edns }, signal)
+      sent.then(resolve, reject).finally(() => clearTimeout(timer))
+    }
+    const timer = setTimeout(() => send(false), retransmitAfterMs)
+    send(true)
   })
 }
 
