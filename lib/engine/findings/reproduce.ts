@@ -12,8 +12,8 @@ export const digAuthoritative = (name: string, type: string, server: string): st
 export const digTrace = (name: string, type: string): string => `dig +trace +nodnssec ${type} ${shellWord(name)}`
 
 /** `openssl s_client` that shows the chain sent for a host name by one address. */
-export const openssl = (hostname: string, address: string): string =>
-  `openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} -showcerts </dev/null`
+export const openssl = (hostname: string, address: string, options = '-showcerts'): string =>
+  `openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} ${options} </dev/null`
 
 /** `curl` of one URL against one address, without following redirects; headers only. */
 export const curl = (url: string, address: string): string => {

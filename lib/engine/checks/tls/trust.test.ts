@@ -116,6 +116,16 @@ describe('issuers', () => {
       [leaf({ namesIssuersIssuer: true }, makeCa({ commonName: 'X1' }, root))],
       'tls.missing-intermediate',
     ],
+    [
+      'the leaf alone, of a CA that shares a word with ours',
+      [leaf({}, makeCa({ commonName: 'Test TLS CA 3' }))],
+      'tls.missing-intermediate',
+    ],
+    [
+      'the leaf alone, of a CA that shares no more than its trade',
+      [leaf({}, makeCa({ commonName: 'Rogue TLS CA 3' }))],
+      'tls.untrusted-issuer',
+    ],
     ['another intermediate', [leaf({}), chainUnder({})[1] as Made], 'tls.wrong-intermediate'],
     ['an intermediate of the same name with another key', [leaf({}), renamed], 'tls.wrong-intermediate'],
     ['an expired intermediate', chainUnder({ notAfter: inDays(-1) }), 'tls.intermediate-expired'],

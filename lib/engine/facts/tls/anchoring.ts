@@ -82,6 +82,21 @@ function isIntermediate(child: Certificate, leaf: Certificate, anchors: Anchors,
   return /\b(intermediate|issuing|subordinate)\b/i.test(child.issuer) || isKinOfAnchor(child, anchors)
 }
 
-/** Whether an anchor that configuration added bears the issuer's organisation. */
-const isKinOfAnchor = ({ issuerOrganization }: Certificate, anchors: Anchors): boolean =>
-  issuerOrganization !== undefined && anchors.added.some(({ certificate }) => certificate.organization === issuerOrganization)
+/** Whether the issuer and an anchor that configuration added seem to be of one house: the same organisation, or a telling word in common. */
+function isKinOfAnchor({ issuer, issuerOrganization }: Certificate, anchors: Anchors): boolean {
+  const words = tellingWords(issuer)
+  return anchors.added.some(
+    ({ certificate }) =>
+      (issuerOrganization !== undefined && certificate.organization === issuerOrganization) ||
+      tellingWords(certificate.subject).some((word) => words.includes(word)),
+  )
+}
+
+const saidOfAnyCa =
+  /^(ca|cas|root|intermediate|issuing|server|tls|ssl|rsa|ecc|ecdsa|certificate|certification|authority|the|of|for|and|[a-z]?\d+)$/
+
+const tellingWords = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !saidOfAnyCa.test(word))
