@@ -224,3 +224,16 @@ it('starts two hundred hosts in less than two seconds', async () => {
   many.stop()
   expect(tookMs).toBeLessThan(2000)
 })
+
+it('takes its time where a round trip is set: one for a question, three for a first request over TLS', async () => {
+  const far = await startLab([worlds.good], { rttMs: 40 })
+  const distant = testClient(far.map)
+  const from = performance.now()
+  await distant.dig(NS1, 'CNAME', hostOf(worlds.good))
+  const asked = performance.now()
+  await distant.get(addressOf(worlds.good), link(worlds.good))
+  const got = performance.now()
+  far.stop()
+  expect(asked - from).toBeGreaterThanOrEqual(39)
+  expect(got - asked).toBeGreaterThanOrEqual(118)
+})
