@@ -13,7 +13,7 @@ export interface ErrorPage {
 }
 
 /** Whether one of the values of a header bears the mark. */
-export const bearsHeader = (response: HttpResponse, rule: HeaderRule): boolean =>
+const bearsHeader = (response: HttpResponse, rule: HeaderRule): boolean =>
   response.headers.some(([name, value]) => name.toLowerCase() === rule.header && (!rule.value || rule.value.test(value)))
 
 /**
@@ -22,6 +22,7 @@ export const bearsHeader = (response: HttpResponse, rule: HeaderRule): boolean =
  * Ask only for an answer that is not the ESP's own.
  */
 export function recogniseErrorPage(response: HttpResponse, likely: readonly EdgeFingerprint[]): ErrorPage | undefined {
+  if (isObjectStore(response)) return undefined
   const body = response.body.toLowerCase().replace(/&(#39|#x27|apos);/g, "'")
   return pageOf(likely, response, body) ?? pageOf(edgeFingerprints, response, body) ?? plainPage(response, body)
 }
@@ -39,6 +40,11 @@ const isPage = (rule: ErrorPageRule, response: HttpResponse, body: string): bool
   (rule.headers ?? []).every((header) => bearsHeader(response, header)) &&
   (!rule.emptyBody || body.trim() === '') &&
   (!rule.body || rule.body.some((text) => body.includes(text)))
+
+/** Amazon S3 and its likes answer in XML, whatever is asked: somebody's files, and nobody's error page. */
+export const isObjectStore = (response: HttpResponse): boolean =>
+  bearsHeader(response, { header: 'server', value: /^AmazonS3$/, strength: 'strong' }) ||
+  /<Error>\s*<Code>(AccessDenied|NoSuchKey|NoSuchBucket|PermanentRedirect)</.test(response.body)
 
 /** Pages that several products share, and statuses that mean the same wherever they come from (RFC 9110, RFC 6585). */
 const plainPages: readonly ErrorPageRule[] = [

@@ -26,7 +26,12 @@ test.each<[string, Delivery, string]>([
     deliveryOf(away, served, { control: { edge: away, origin: null, agrees: null } }),
     'cdn.edge-forwards-to-wrong-origin',
   ],
-  ['another redirect for this link', deliveryOf(away, served, { control: { edge: wrongLink, origin: null, agrees: null } }), 'unknown'],
+  ['another redirect for this link', deliveryOf(away, served, { control: { edge: wrongLink, origin: null, agrees: null } }), 'pass'],
+  [
+    'a redirect for a real link that the ESP of the region told does not know',
+    deliveryOf(away, answerOf(404), { control: { edge: answerOf(404), origin: null, agrees: null } }),
+    'unknown',
+  ],
   [
     'a bucket, without comparison',
     deliveryOf(answerOf(403, '<Error><Code>AccessDenied</Code>'), null),

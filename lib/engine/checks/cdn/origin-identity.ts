@@ -1,9 +1,9 @@
 import { defineCheck } from '#lib/engine/checks/check.ts'
 import { commandsOf, idsOf, summary } from '#lib/engine/checks/forwarding/summary.ts'
-import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { Answer } from '#lib/engine/facts/forwarding/answer.ts'
 import type { Delivery } from '#lib/engine/facts/forwarding/delivery.ts'
-import { headerOf, recogniseOtherEsp } from '#lib/providers/esp/answers.ts'
+import { isObjectStore } from '#lib/providers/error-pages.ts'
+import { recogniseOtherEsp } from '#lib/providers/esp/answers.ts'
 import { espNames } from '#lib/providers/registry.ts'
 
 /** Is it the ESP that answers behind the edge, and the right one? Unsure is unknown: an ESP may have pages that we do not know. */
@@ -28,8 +28,8 @@ export const originIdentity = defineCheck({
 })
 
 /** Whether the ESP spoke, be it to complain of what the edge does to requests. */
-const isTheEsp = ({ link, lookalikes }: Delivery): boolean =>
-  link.agrees === true || lookalikes.length > 0 || link.edge.esp?.certain === true
+const isTheEsp = ({ link, lookalikes, control, second, open }: Delivery): boolean =>
+  link.agrees === true || lookalikes.length > 0 || [link, control, second, open].some((compared) => compared?.edge.esp?.certain)
 
 /**
  * Whether the answer shows somebody else: a web page or a redirect where the ESP, asked
@@ -47,8 +47,3 @@ function isSomebodyElse({ link, control, second }: Delivery): boolean {
 }
 
 const sameAway = (first: Answer, second: Answer): boolean => first.location === second.location
-
-/** Amazon S3 and its likes answer in XML, whatever is asked. */
-const isObjectStore = (response: HttpResponse): boolean =>
-  headerOf(response, 'server') === 'AmazonS3' ||
-  /<Error>\s*<Code>(AccessDenied|NoSuchKey|NoSuchBucket|PermanentRedirect)</.test(response.body)
