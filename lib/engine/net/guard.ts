@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { memoise } from './memoise.ts'
 
 /**
  * Judges address literals. Everything that leaves the machine passes through
@@ -32,15 +33,15 @@ const metadataAddresses = new Set(['168.63.129.16'])
  */
 export function createGuard(allowPrivate: readonly string[]): Guard {
   const cidrs = allowPrivate.map(parseCidr)
-  return (address) => {
+  return memoise((address) => {
     const zoned = address.includes('%')
     const parsed = parseLiteral(zoned ? address.slice(0, address.indexOf('%')) : address)
     if (!parsed) return { scope: 'not-an-address', allowed: false }
     const scope = scopeOf(parsed)
     // A zone id picks an interface of this machine: nothing that a stranger's record may do.
     const allowed = !zoned && (scope === 'public' || cidrs.some((cidr) => contains(cidr, parsed)))
-    return { scope, allowed }
-  }
+    return Object.freeze({ scope, allowed })
+  })
 }
 
 /**

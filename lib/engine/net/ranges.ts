@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ipaddr from 'ipaddr.js'
 import { parseCidr } from './guard.ts'
+import { memoise } from './memoise.ts'
 import type { ProviderRanges } from './vantage.ts'
 
 /** Address ranges per provider id, and the day on which they were taken. */
@@ -23,13 +24,13 @@ export function createRanges({ date, ranges }: RangesSnapshot): ProviderRanges {
   const lengths = [...tables.keys()].sort((a, b) => b - a)
   return {
     date,
-    lookup: (address) => {
+    lookup: memoise((address) => {
       if (!ipaddr.isValid(address)) return []
       const bits = bitsOf(ipaddr.process(address))
       const found = new Set<string>()
       for (const length of lengths) for (const id of tables.get(length)?.get(bits.slice(0, length)) ?? []) found.add(id)
       return [...found]
-    },
+    }),
   }
 }
 
