@@ -22,6 +22,10 @@ describe('every check', () => {
     expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
   })
 
+  it('has an id that is no code: a passing check is listed by its id among the codes', () => {
+    expect(checks.map(({ id }) => id as string).filter((id) => id in codes)).toEqual([])
+  })
+
   it.each(checks.map(({ id }) => id))('%s has its file, its test and its words', (id) => {
     expect(existsSync(fileOf(id, '.ts'))).toBe(true)
     expect(existsSync(fileOf(id, '.test.ts'))).toBe(true)

@@ -34,7 +34,7 @@ export const tlsCheckWords = {
     question: 'Are outdated protocols switched off?',
     passed: 'TLS 1.0 and 1.1 are refused.',
   },
-  'tls.acm-region': {
+  'tls.cloudfront-certificate': {
     question: 'Does CloudFront hold a certificate for the link host?',
     passed: 'CloudFront shows a certificate of its own for the link host.',
   },

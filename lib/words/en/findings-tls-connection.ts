@@ -1,4 +1,5 @@
 import type { FindingCatalogue } from '#lib/words/types.ts'
+import { whereCertificateIs } from './certificate-console.ts'
 
 type ConnectionCode =
   | 'tls.https-port-closed'
@@ -13,12 +14,12 @@ const linksFail = 'Once SSL is enabled in Braze, every link in your mails opens 
 
 /** Findings about reaching the edge over TLS at all. */
 export const tlsConnectionFindings: FindingCatalogue<ConnectionCode> = {
-  'tls.https-port-closed': ({ addresses }, { hostname, edgeName }) => ({
+  'tls.https-port-closed': ({ addresses }, context) => ({
     title: 'HTTPS is not switched on: port 443 is closed',
     found: `${addresses} refused the connection on port 443.`,
-    expected: `Port 443 open, with a certificate for ${hostname}.`,
+    expected: `Port 443 open, with a certificate for ${context.hostname}.`,
     why: linksFail,
-    fix: `In ${edgeName}, switch HTTPS on for ${hostname} and attach a certificate for it. On a server of your own, let it listen on port 443.`,
+    fix: `${whereCertificateIs(context)} A server of your own also has to listen on port 443, with the firewall open.`,
   }),
   'tls.https-port-filtered': ({ addresses }, { hostname, edgeName }) => ({
     title: 'HTTPS gets no answer: port 443 seems to be behind a firewall',
@@ -34,12 +35,12 @@ export const tlsConnectionFindings: FindingCatalogue<ConnectionCode> = {
     why: linksFail,
     fix: `In the configuration of ${edgeName}, mark the listener on port 443 as TLS (nginx: listen 443 ssl; HAProxy: bind :443 ssl crt …) and give it the certificate for ${hostname}.`,
   }),
-  'tls.edge-has-no-certificate': ({ addresses, alert }, { hostname, edgeName }) => ({
-    title: `The edge has no certificate for ${hostname}`,
-    found: `${addresses} ended the handshake for ${hostname}${alert ? ` with the alert ${alert}` : ''}.`,
-    expected: `A completed handshake with a certificate for ${hostname}.`,
+  'tls.edge-has-no-certificate': ({ addresses, alert }, context) => ({
+    title: `The edge has no certificate for ${context.hostname}`,
+    found: `${addresses} ended the handshake for ${context.hostname}${alert ? ` with the alert ${alert}` : ''}.`,
+    expected: `A completed handshake with a certificate for ${context.hostname}.`,
     why: linksFail,
-    fix: `In ${edgeName}, add ${hostname} as a custom domain, and issue or attach a certificate for it. If that was done just now, wait until the certificate is shown as issued and deployed.`,
+    fix: `${whereCertificateIs(context)} If that was done just now, wait until the certificate is shown as issued and deployed.`,
   }),
   'tls.protocol-too-old': ({ addresses, protocol }, { hostname, edgeName }) => ({
     title: 'Only outdated TLS versions are spoken',

@@ -1,4 +1,5 @@
 import type { FindingCatalogue } from '#lib/words/types.ts'
+import { whereCertificateIs } from './certificate-console.ts'
 
 type IssuerCode =
   | 'tls.esp-certificate-shown'
@@ -24,12 +25,12 @@ export const tlsIssuerFindings: FindingCatalogue<IssuerCode> = {
     why: `${espName} has no certificate for ${hostname}. ${browsersWarn}`,
     fix: `Edit the DNS record of ${hostname} so that it leads to ${edgeName} instead of ${espName}. Where a proxy of yours stands in between, let it end TLS itself instead of passing it through.`,
   }),
-  'tls.edge-default-certificate': ({ names, provider }, { hostname }) => ({
-    title: `${provider} shows its own certificate instead of one for ${hostname}`,
+  'tls.edge-default-certificate': ({ names, provider }, context) => ({
+    title: `${provider} shows its own certificate instead of one for ${context.hostname}`,
     found: `The certificate is for ${names}, the default of ${provider}.`,
-    expected: `A certificate for ${hostname}.`,
-    why: `The edge does not know ${hostname} yet, or has no certificate for it. ${browsersWarn}`,
-    fix: `In ${provider}, add ${hostname} as a custom domain (also called alternate domain name or alias) and attach a certificate for it.`,
+    expected: `A certificate for ${context.hostname}.`,
+    why: `The edge does not know ${context.hostname} yet, or has no certificate for it. ${browsersWarn}`,
+    fix: whereCertificateIs(context),
   }),
   'tls.cloudflare-origin-certificate-exposed': ({ issuer }, { hostname }) => ({
     title: 'A Cloudflare Origin CA certificate is shown to visitors',
@@ -38,33 +39,33 @@ export const tlsIssuerFindings: FindingCatalogue<IssuerCode> = {
     why: `Origin CA certificates are meant for the way from Cloudflare to a server; no browser trusts them. ${browsersWarn}`,
     fix: `In Cloudflare, switch the record of ${hostname} to Proxied (orange cloud), so that visitors get Cloudflare's public certificate. Without Cloudflare in front, install a certificate from a public CA.`,
   }),
-  'tls.self-signed-certificate': ({ subject }, { hostname, edgeName }) => ({
+  'tls.self-signed-certificate': ({ subject }, context) => ({
     title: 'The certificate is self-signed',
     found: `The certificate "${subject}" is signed by its own key.`,
-    expected: `A certificate for ${hostname} from a public CA.`,
+    expected: `A certificate for ${context.hostname} from a public CA.`,
     why: `Nobody vouches for it. ${browsersWarn}`,
-    fix: `In ${edgeName}, replace it with a certificate from a public CA. Most CDNs issue one at no cost; on a server of your own, an ACME client such as Certbot does.`,
+    fix: `Replace it with one from a public CA. ${whereCertificateIs(context)}`,
   }),
-  'tls.untrusted-issuer': ({ issuer, root, reason }, { hostname, edgeName }) => ({
+  'tls.untrusted-issuer': ({ issuer, root, reason }, context) => ({
     title: 'Browsers do not trust the issuer of the certificate',
     found: `The certificate was issued by ${issuer}; the chain ends at ${root}${reason ? ` and cannot be used (${reason})` : ', which no browser knows'}.`,
-    expected: `A chain that ends at a root which browsers trust.`,
+    expected: 'A chain that ends at a root which browsers trust.',
     why: `A private or company CA is known on your own devices only. ${browsersWarn}`,
-    fix: `In ${edgeName}, replace the certificate with one for ${hostname} from a public CA.`,
+    fix: `Replace the certificate with one from a public CA. ${whereCertificateIs(context)}`,
   }),
-  'tls.distrusted-issuer': ({ root, stores, since }, { hostname, edgeName }) => ({
-    title: `${stores} no longer trusts the issuer of the certificate`,
-    found: `The chain ends at ${root}. ${stores} refuses certificates like this one by a rule of ${since}.`,
+  'tls.distrusted-issuer': ({ root, stores, since }, context) => ({
+    title: `The issuer of the certificate is no longer trusted by ${stores}`,
+    found: `The chain ends at ${root}. Certificates like this one have been refused by ${stores} since ${since}.`,
     expected: 'An issuer that all major browsers trust.',
-    why: `Recipients who use that browser get a full-page warning, while others see nothing wrong.`,
-    fix: `In ${edgeName}, replace the certificate with one for ${hostname} from another public CA.`,
+    why: 'Recipients who use such a browser or device get a full-page warning, while others see nothing wrong.',
+    fix: `Replace the certificate with one from another public CA. ${whereCertificateIs(context)}`,
   }),
   'tls.missing-intermediate': ({ missing, sent }, { hostname, edgeName }) => ({
     title: 'The intermediate certificate is missing',
     found: `${sent === 1 ? 'Only the certificate itself is sent' : `${sent} certificates are sent`}; that of its issuer, ${missing}, is not among them.`,
     expected: 'The certificate followed by every intermediate up to the root.',
     why: 'Some browsers fetch it by themselves, many phones, mail scanners and image proxies do not. It works for you and fails for part of your recipients.',
-    fix: `Install the full chain for ${hostname} in ${edgeName}: the file that your CA calls "full chain" or "bundle" (Certbot: fullchain.pem), not the certificate alone.`,
+    fix: `Install the full chain for ${hostname} in ${edgeName}: the file that your CA calls "full chain" or "bundle" (Certbot: fullchain.pem; nginx: ssl_certificate with that file), not the certificate alone.`,
   }),
   'tls.wrong-intermediate': ({ missing, sent }, { hostname, edgeName }) => ({
     title: 'The wrong intermediate certificate is sent',

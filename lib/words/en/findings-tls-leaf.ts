@@ -1,4 +1,5 @@
 import type { FindingCatalogue } from '#lib/words/types.ts'
+import { whereCertificateIs } from './certificate-console.ts'
 
 type LeafCode =
   | 'tls.hostname-mismatch'
@@ -21,19 +22,19 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 
 /** Findings about the certificate itself: its names, its time and how it is made. */
 export const tlsLeafFindings: FindingCatalogue<LeafCode> = {
-  'tls.hostname-mismatch': ({ names }, { hostname, edgeName }) => ({
-    title: `The certificate is not for ${hostname}`,
+  'tls.hostname-mismatch': ({ names }, context) => ({
+    title: `The certificate is not for ${context.hostname}`,
     found: names ? `The certificate is for ${names}.` : 'The certificate holds no host name.',
-    expected: `A certificate with ${hostname} among its names.`,
+    expected: `A certificate with ${context.hostname} among its names.`,
     why: browsersWarn,
-    fix: `In ${edgeName}, issue or attach a certificate that lists ${hostname}, and choose it for this host name.`,
+    fix: whereCertificateIs(context),
   }),
-  'tls.wildcard-too-shallow': ({ wildcard }, { hostname, edgeName }) => ({
-    title: `The wildcard certificate does not reach ${hostname}`,
+  'tls.wildcard-too-shallow': ({ wildcard }, context) => ({
+    title: `The wildcard certificate does not reach ${context.hostname}`,
     found: `The certificate is for ${wildcard}.`,
-    expected: `A certificate for ${hostname}, or a wildcard for exactly one level above it (*.${hostname.slice(hostname.indexOf('.') + 1)}).`,
+    expected: `A certificate for ${context.hostname}, or for *.${context.hostname.slice(context.hostname.indexOf('.') + 1)}.`,
     why: `A wildcard stands for one label only. ${browsersWarn}`,
-    fix: `In ${edgeName}, order a certificate that names ${hostname} itself. In Cloudflare that is Advanced Certificate Manager (or Total TLS), since the free certificate covers one level only.`,
+    fix: `Use a certificate that names ${context.hostname} itself. ${whereCertificateIs(context)}`,
   }),
   'tls.no-subject-alternative-name': ({ commonName }, { hostname, edgeName }) => ({
     title: `${hostname} stands only in the certificate's common name`,

@@ -1,5 +1,4 @@
 import { type Check, defineCheck } from '#lib/engine/checks/check.ts'
-import { lifetimeDays } from '#lib/engine/facts/tls/lifetime.ts'
 import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
 import { about, day } from './trust/about.ts'
@@ -19,14 +18,15 @@ export const certificateExpiry: Check<'certificates'> = defineCheck({
 
 const dayMs = 86_400_000
 
+const lifeMs = ({ leaf }: ServedCertificate): number => leaf.notAfter.getTime() - leaf.notBefore.getTime()
+
 /**
  * Less than 14 days remain, or less than a third of its life where that is shorter:
  * a certificate of six days is renewed half-way, one of ninety a month before its end,
  * and neither is late until well after that.
  */
-function expiresSoon({ leaf }: ServedCertificate, now: Date): boolean {
-  const life = leaf.notAfter.getTime() - leaf.notBefore.getTime()
-  return leaf.notAfter.getTime() - now.getTime() < Math.min(life / 3, 14 * dayMs)
+function expiresSoon(served: ServedCertificate, now: Date): boolean {
+  return served.leaf.notAfter.getTime() - now.getTime() < Math.min(lifeMs(served) / 3, 14 * dayMs)
 }
 
 function soon(served: ServedCertificate, now: Date): Diagnosis {
@@ -35,7 +35,7 @@ function soon(served: ServedCertificate, now: Date): Diagnosis {
   return about(served, 'tls.certificate-expires-soon', {
     expiresOn: day(notAfter),
     daysLeft,
-    lifetimeDays: lifetimeDays(served.leaf),
+    lifetimeDays: Math.round(lifeMs(served) / dayMs),
     issuer,
   })
 }

@@ -1,8 +1,8 @@
 import type { AnyCheck } from '#lib/engine/checks/check.ts'
-import { acmRegion } from './acm-region.ts'
 import { certificateExpiry } from './certificate-expiry.ts'
 import { certificateLifetime } from './certificate-lifetime.ts'
 import { certificateTransparency } from './certificate-transparency.ts'
+import { cloudfrontCertificate } from './cloudfront-certificate.ts'
 import { handshake } from './handshake.ts'
 import { httpsPort } from './https-port.ts'
 import { oldProtocols } from './old-protocols.ts'
@@ -19,5 +19,5 @@ export const tlsChecks: readonly AnyCheck[] = [
   certificateTransparency,
   rootStores,
   oldProtocols,
-  acmRegion,
+  cloudfrontCertificate,
 ]

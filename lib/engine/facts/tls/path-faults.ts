@@ -1,6 +1,6 @@
 import type { Certificate } from './certificate.ts'
 import type { Path } from './paths.ts'
-import { keyFault, signatureHash } from './strength.ts'
+import { isBroken, keyFault, signatureHash } from './strength.ts'
 
 /** Why a path may not be used, and at which certificate. Times are those of the evidence. */
 export interface PathFault {
@@ -43,7 +43,7 @@ function issuerFaults(issuer: Certificate, below: number, hostname: string, now:
     !permits(issuer, hostname) && 'name-not-permitted',
     issuer.extendedKeyUsage !== undefined && !isForServers(issuer.extendedKeyUsage) && 'not-for-servers',
     issuer.unknownCritical.length > 0 && 'unknown-critical-extension',
-    ['sha1', 'md5'].includes(signatureHash(issuer)) && 'sha1-signature',
+    isBroken(signatureHash(issuer)) && 'sha1-signature',
     keyFault(issuer) !== undefined && 'weak-key',
   ]
   return faults.filter((kind) => kind !== false).map((kind) => ({ kind, certificate: issuer }))

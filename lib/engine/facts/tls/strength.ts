@@ -2,20 +2,23 @@ import type { Certificate } from './certificate.ts'
 
 // Signature algorithms by object identifier: RFC 3279, 4055, 5758, 8410.
 const hashes: Record<string, string> = {
-  '1.2.840.113549.1.1.4': 'md5',
-  '1.2.840.113549.1.1.5': 'sha1',
-  '1.2.840.10045.4.1': 'sha1',
-  '1.2.840.10040.4.3': 'sha1',
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512',
+  '1.2.840.113549.1.1.4': 'MD5',
+  '1.2.840.113549.1.1.5': 'SHA-1',
+  '1.2.840.10045.4.1': 'SHA-1',
+  '1.2.840.10040.4.3': 'SHA-1',
+  '1.2.840.113549.1.1.11': 'SHA-256',
+  '1.2.840.113549.1.1.12': 'SHA-384',
+  '1.2.840.113549.1.1.13': 'SHA-512',
+  '1.2.840.10045.4.3.2': 'SHA-256',
+  '1.2.840.10045.4.3.3': 'SHA-384',
+  '1.2.840.10045.4.3.4': 'SHA-512',
 }
 
-/** The hash under a certificate's signature: `sha256`, …; `other` for algorithms without one of these. */
+/** The hash under a certificate's signature: `SHA-256`, …; `other` for algorithms without one of these. */
 export const signatureHash = (certificate: Certificate): string => hashes[certificate.signatureOid] ?? 'other'
+
+/** Whether a signature with this hash can be forged: refused by every browser. */
+export const isBroken = (hash: string): boolean => hash === 'SHA-1' || hash === 'MD5'
 
 const allowedCurves = ['prime256v1', 'secp384r1']
 

@@ -49,7 +49,7 @@ function pathFault(served: ServedCertificate): Diagnosis | undefined {
     case 'expired':
       return about(served, 'tls.intermediate-expired', { intermediate: subject, expiredOn: day(notAfter) })
     case 'sha1-signature':
-      return about(served, 'tls.sha1-signature', { subject, hash: signatureHash(fault.certificate).toUpperCase() })
+      return about(served, 'tls.sha1-signature', { subject, hash: signatureHash(fault.certificate) })
     case 'weak-key':
       return about(served, 'tls.weak-key', { key: keyFault(fault.certificate) ?? '', subject })
     default:

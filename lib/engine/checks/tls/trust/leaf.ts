@@ -1,7 +1,7 @@
 import { lifetimeDays, longestLifetimeTaken } from '#lib/engine/facts/tls/lifetime.ts'
 import { serverAuth } from '#lib/engine/facts/tls/path-faults.ts'
 import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
-import { keyFault, signatureHash } from '#lib/engine/facts/tls/strength.ts'
+import { isBroken, keyFault, signatureHash } from '#lib/engine/facts/tls/strength.ts'
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
 import { about, day } from './about.ts'
 
@@ -29,7 +29,7 @@ export function makeFault(served: ServedCertificate): Diagnosis | undefined {
   const key = keyFault(leaf)
   if (key) return about(served, 'tls.weak-key', { key, subject: leaf.subject })
   const hash = signatureHash(leaf)
-  if (hash === 'sha1' || hash === 'md5') return about(served, 'tls.sha1-signature', { subject: leaf.subject, hash: hash.toUpperCase() })
+  if (isBroken(hash)) return about(served, 'tls.sha1-signature', { subject: leaf.subject, hash })
   const reason = purposeFault(served)
   return reason ? about(served, 'tls.not-a-server-certificate', { reason }) : undefined
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { makeCertificate, now } from '#e2e/pki/make-certificate.ts'
 import { hostname, intermediate, serve, target } from '#e2e/pki/served.ts'
 import type { EdgeProviderId } from '#lib/engine/target/target.ts'
-import { acmRegion } from './acm-region.ts'
+import { cloudfrontCertificate } from './cloudfront-certificate.ts'
 
 const judge = (provider: EdgeProviderId, dnsNames: string[]) => {
   const edge = { provider, confidence: 'confirmed' as const, evidence: [], behind: [] }
   const certificates = [serve([makeCertificate({ dnsNames }, intermediate), intermediate])]
-  return acmRegion.judge({ edge, certificates, target, now })
+  return cloudfrontCertificate.judge({ edge, certificates, target, now })
 }
 
 describe('the reminder of us-east-1', () => {

@@ -2,8 +2,8 @@ import { type Check, defineCheck } from '#lib/engine/checks/check.ts'
 import { about, listed } from './trust/about.ts'
 
 /** Reminds that CloudFront takes certificates of one region only, where it shows none for the link host. */
-export const acmRegion: Check<'edge' | 'certificates'> = defineCheck({
-  id: 'tls.acm-region',
+export const cloudfrontCertificate: Check<'edge' | 'certificates'> = defineCheck({
+  id: 'tls.cloudfront-certificate',
   needs: ['edge', 'certificates'],
   codes: ['tls.acm-region'],
   advisory: true,
