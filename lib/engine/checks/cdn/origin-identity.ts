@@ -42,8 +42,9 @@ function isSomebodyElse({ link, control, second }: Delivery): boolean {
   const { status } = edge.response
   if (!origin || origin.response.status >= 500 || [400, 413, 414, 429, 431].includes(status) || status >= 500) return false
   const other = control ?? second
-  if (edge.location !== null) return origin.location === null || (other !== null && sameAway(other.edge, edge))
-  return true
+  if (edge.location === null) return true
+  // A real link that leads somewhere may be one that only the ESP's host of another region knows; one answer for all links is nobody's tracking.
+  return (edge.kind !== 'real' && origin.location === null) || (other !== null && sameAway(other.edge, edge))
 }
 
 const sameAway = (first: Answer, second: Answer): boolean => first.location === second.location
