@@ -29,7 +29,7 @@ test.each<[string, Delivery, string]>([
   ['another redirect for this link', deliveryOf(away, served, { control: { edge: wrongLink, origin: null, agrees: null } }), 'pass'],
   [
     'a redirect for a real link that the ESP of the region told does not know',
-    deliveryOf(away, answerOf(404), { control: { edge: answerOf(404), origin: null, agrees: null } }),
+    deliveryOf({ ...away, kind: 'real' }, answerOf(404), { control: { edge: answerOf(404), origin: null, agrees: null } }),
     'unknown',
   ],
   [
