@@ -32,7 +32,7 @@ export function exchangeDatagrams<T>(
     }
     const onAbort = () => end(() => reject(abortReason(signal)))
     signal.addEventListener('abort', onAbort, { once: true })
-    socket.once('error', (error) => end(() => reject(toProbeError(error))))
+    socket.on('error', (error) => end(() => reject(toProbeError(error))))
     socket.on('message', (reply) => {
       replies += 1
       if (replies > maxReplies) return end(() => reject(new ProbeError('too-large', `more than ${maxReplies} replies`)))

@@ -119,7 +119,13 @@ function createNoteAddress({ vantage, log }: Run): ProbeSession['noteAddress'] {
     const known = log.addresses.find((entry) => entry.role === role && entry.address === address)
     if (known) return known
     const family = address.includes(':') ? 6 : 4
-    const entry: AddressEvidence = { address, family, role, ...vantage.network.classify(address), ranges: [...vantage.ranges.lookup(address)] }
+    const entry: AddressEvidence = {
+      address,
+      family,
+      role,
+      ...vantage.network.classify(address),
+      ranges: [...vantage.ranges.lookup(address)],
+    }
     log.addresses.push(entry)
     return entry
   }
