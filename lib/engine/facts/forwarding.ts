@@ -1,8 +1,10 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { couldNotObserve, type Fact, known, notLookedAt } from './fact.ts'
-import { judgedRole } from './forwarding/answer.ts'
+import { isOurs, judgedRole } from './forwarding/answer.ts'
+import { type AppLinkFile, deriveAppLinkFiles } from './forwarding/app-links.ts'
 import { type Delivery, deriveDelivery } from './forwarding/delivery.ts'
 import { deriveEdgeAnswers, type EdgeAnswers } from './forwarding/edge-answers.ts'
+import { deriveHttpsOnlyParents, type HttpsOnlyParent } from './forwarding/https-only.ts'
 import { derivePlainHttp, type PlainHttp } from './forwarding/plain-http.ts'
 
 export interface ForwardingFacts {
@@ -12,6 +14,10 @@ export interface ForwardingFacts {
   plainHttp: Fact<PlainHttp>
   /** all that the edge answered */
   edgeAnswers: Fact<EdgeAnswers>
+  /** the association files for app links, as served; none where app links are not wanted */
+  appLinkFiles: Fact<readonly AppLinkFile[]>
+  /** parents that keep browsers from using plain HTTP, where HTTPS does not work on the link host */
+  httpsOnlyParents: Fact<readonly HttpsOnlyParent[]>
 }
 
 /** Derives the forwarding facts; pure. */
@@ -19,7 +25,21 @@ export function deriveForwardingFacts(evidence: Evidence): ForwardingFacts {
   const delivery = deriveDelivery(evidence)
   const plainHttp = derivePlainHttp(evidence, delivery)
   const edgeAnswers = deriveEdgeAnswers(evidence)
+  const files = deriveAppLinkFiles(evidence)
+  const parents = deriveHttpsOnlyParents(evidence)
   return {
+    appLinkFiles: files
+      ? known(
+          files,
+          files.map((file) => file.id),
+        )
+      : unseen(evidence, 'https'),
+    httpsOnlyParents: parents
+      ? known(
+          parents,
+          parents.flatMap((parent) => parent.id ?? []),
+        )
+      : unseen(evidence, 'https'),
     delivery: delivery
       ? known(delivery, [delivery.link.edge.id, ...(delivery.link.origin ? [delivery.link.origin.id] : [])])
       : unseen(evidence, 'https'),
@@ -38,8 +58,6 @@ function unseen(evidence: Evidence, scheme: 'http' | 'https'): Fact<never> {
   const role = judgedRole(evidence)
   const sent = evidence.http.find((item) => item.purpose === 'link' && item.role === role && item.scheme === scheme)
   if (!sent) return notLookedAt('no link was sent')
-  if (sent.attempt.state === 'failed' && (sent.attempt.reason === 'aborted' || sent.attempt.reason === 'unreachable')) {
-    return couldNotObserve(`${scheme}: ${sent.attempt.reason}`)
-  }
+  if (isOurs(sent)) return couldNotObserve(`no link got out over ${scheme}`)
   return notLookedAt(`no answer came over ${scheme}`)
 }

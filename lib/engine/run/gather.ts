@@ -4,6 +4,7 @@ import type { Vantage } from '#lib/engine/net/vantage.ts'
 import { createSession } from '#lib/engine/probes/create-session.ts'
 import { probeDns } from '#lib/engine/probes/dns.ts'
 import { probeDifference } from '#lib/engine/probes/forwarding/comparison.ts'
+import { probeHsts } from '#lib/engine/probes/forwarding/hsts.ts'
 import { probeForwarding, probeOrigin } from '#lib/engine/probes/forwarding.ts'
 import type { ProbeSession } from '#lib/engine/probes/session.ts'
 import { probeTls } from '#lib/engine/probes/tls.ts'
@@ -60,7 +61,7 @@ async function probeAll(session: ProbeSession, report: () => void): Promise<void
   }
   await settleAll([probeDns(session, onAddresses).then(report), probeOrigin(session).then(report)])
   await settleAll(edges)
-  if (edges.length > 0) await probeDifference(session, role)
+  if (edges.length > 0) await settleAll([probeDifference(session, role), probeHsts(session, role)])
 }
 
 /** Handshakes with every address; the links are asked over the same connections. */

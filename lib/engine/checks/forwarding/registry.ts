@@ -1,8 +1,10 @@
 import type { AnyCheck } from '#lib/engine/checks/check.ts'
 import { answerBody } from './answer-body.ts'
 import { answerTime } from './answer-time.ts'
+import { appLinks } from './app-links.ts'
 import { cache } from './cache.ts'
 import { hostHeader } from './host-header.ts'
+import { hsts } from './hsts.ts'
 import { https } from './https.ts'
 import { location } from './location.ts'
 import { path } from './path.ts'
@@ -30,4 +32,6 @@ export const forwardingChecks: readonly AnyCheck[] = [
   answerBody,
   answerTime,
   rateLimit,
+  hsts,
+  appLinks,
 ]

@@ -34,3 +34,6 @@ export const unlessOwn = ({ outcome, link }: Delivery): Judgement =>
   outcome === 'delivered' ? { verdict: 'pass', evidence: idsOf(link) } : { verdict: 'unknown' }
 
 export const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text)
+
+/** `curl` of a page's headers, wherever DNS leads. */
+export const curlHead = (url: string): string => `curl -sS -o /dev/null -D - '${url}'`

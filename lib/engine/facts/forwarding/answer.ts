@@ -29,6 +29,12 @@ export interface Compared {
 /** The part of a host that is judged: the edge in a rehearsal, else the link host itself. */
 export const judgedRole = (evidence: Evidence): 'edge' | 'link-host' => (evidence.target.edge === undefined ? 'link-host' : 'edge')
 
+/** Whether a failure says nothing of the peer: no way out from here, or our own time was up. */
+export const isOurs = ({ attempt }: HttpExchange): boolean =>
+  attempt.state === 'failed' &&
+  (['aborted', 'not-allowed', 'unreachable'].includes(attempt.reason) ||
+    (attempt.reason === 'timeout' && /whole run/.test(attempt.detail ?? '')))
+
 /** The exchange as an answer, or null when none came. */
 export function toAnswer(exchange: HttpExchange | undefined, evidence: Evidence): Answer | null {
   if (exchange?.attempt.state !== 'observed') return null

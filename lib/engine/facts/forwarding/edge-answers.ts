@@ -1,5 +1,5 @@
 import type { Evidence, HttpExchange } from '#lib/engine/evidence/evidence.ts'
-import { type Answer, judgedRole, toAnswer } from './answer.ts'
+import { type Answer, isOurs, judgedRole, toAnswer } from './answer.ts'
 
 /** Everything that the edge answered, and what it left unanswered. */
 export interface EdgeAnswers {
@@ -20,7 +20,8 @@ export function deriveEdgeAnswers(evidence: Evidence): EdgeAnswers | null {
   return answers.length + unanswered.length === 0 ? null : { answers, unanswered, direct: toAnswers(at('origin')) }
 }
 
-const isTimeout = (exchange: HttpExchange): boolean => exchange.attempt.state === 'failed' && exchange.attempt.reason === 'timeout'
+const isTimeout = (exchange: HttpExchange): boolean =>
+  exchange.attempt.state === 'failed' && exchange.attempt.reason === 'timeout' && !isOurs(exchange)
 
 /** Whether TLS stood at the address: then the time-out is the request's, not the connection's. */
 const shookHands = (evidence: Evidence, exchange: HttpExchange): boolean =>

@@ -1,6 +1,6 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { FailureReason } from '#lib/engine/net/probe-error.ts'
-import { type Answer, isServed, judgedRole, sameAnswer, toAnswer } from './answer.ts'
+import { type Answer, isOurs, isServed, judgedRole, sameAnswer, toAnswer } from './answer.ts'
 import type { Delivery } from './delivery.ts'
 import { leadsToItself, redirectTarget } from './redirects.ts'
 
@@ -23,11 +23,7 @@ export function derivePlainHttp(evidence: Evidence, delivery: Delivery | null): 
   const exchange = evidence.http.find((item) => item.purpose === 'link' && item.role === role && item.scheme === 'http')
   if (!exchange || exchange.attempt.state === 'skipped') return null
   const { id, address, path, attempt } = exchange
-  if (attempt.state === 'failed') {
-    return attempt.reason === 'aborted' || attempt.reason === 'not-allowed'
-      ? null
-      : { id, address, path, state: 'no-answer', reason: attempt.reason }
-  }
+  if (attempt.state === 'failed') return isOurs(exchange) ? null : { id, address, path, state: 'no-answer', reason: attempt.reason }
   const answer = toAnswer(exchange, evidence)
   const directly = toAnswer(
     evidence.http.find((item) => item.purpose === 'link' && item.role === 'origin' && item.attempt.state === 'observed'),
