@@ -8,7 +8,6 @@ export const metadata: Metadata = {
   title: { default: shellWords.product, template: `%s – ${shellWords.product}` },
   description: shellWords.description,
   robots: { index: false, follow: false },
-  referrer: 'no-referrer',
   formatDetection: { telephone: false, address: false, email: false, date: false },
 }
 

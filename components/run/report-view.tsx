@@ -3,7 +3,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { type FactRow, Facts } from '#components/ui/facts.tsx'
 import { Notice, type NoticeTone } from '#components/ui/notice.tsx'
 import type { FindingView, ReportVerdict, ReportView, RunRowView } from '#lib/wizard/view.ts'
-import { formatClock, formatMoment } from '#lib/words/en/time.ts'
+import { formatMoment } from '#lib/words/en/time.ts'
 import { findingLabels, rehearsalVerdictWords, reportVerdictWords, runWords } from '#lib/words/en/ui.ts'
 import { CheckRows } from './check-rows.tsx'
 import { FindingCard } from './finding-card.tsx'
@@ -26,8 +26,7 @@ export function Report({ report, rows, rehearsal, whenReady }: ReportProps) {
     <div className="flex flex-col gap-6">
       <Notice tone={verdictTones[report.verdict]} title={words[report.verdict].title(report.hostname)} level={3}>
         <p className="text-sm text-muted">
-          {runWords.checkedAt} <time dateTime={report.checkedAt}>{formatMoment(report.checkedAt)}</time>, {formatClock(report.checkedAt)},{' '}
-          {runWords.took(report.durationMs)}
+          {runWords.checkedAt} <time dateTime={report.checkedAt}>{formatMoment(report.checkedAt)}</time>, {runWords.took(report.durationMs)}
         </p>
         {report.verdict === 'ready' ? whenReady : null}
       </Notice>

@@ -1,7 +1,9 @@
+import { guideFor } from '#lib/providers/guide.ts'
 import { brazeSetupFields, cdnSetupFields, dnsRecordsFields, enablementFields, pathFields } from '#lib/wizard/forms/fields.ts'
 import { formWith } from '#lib/wizard/forms/form.ts'
-import type { SetupModel } from '#lib/wizard/model.ts'
+import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
+import { targetOf } from '#lib/wizard/target-of.ts'
 import type { SetupView, StepPageView } from '#lib/wizard/view.ts'
 import { edgeView } from '#lib/wizard/views/report-view.ts'
 import { earlierRun, runView } from '#lib/wizard/views/run-view.ts'
@@ -27,6 +29,12 @@ function frame(setup: SetupView, id: StepId) {
 type Content<S extends StepId> = Omit<Extract<StepPageView, { id: S }>, 'setup' | 'step' | 'previous' | 'following'>
 
 const tick = (on: boolean | undefined): string => (on ? 'on' : '')
+
+/** How to set up what was chosen in step 4 for this host; null where nothing was, or where others do it. */
+function guideOf(host: LinkHostModel, { answers, records }: SetupModel) {
+  const target = targetOf('check', host, answers, records)
+  return target?.cdn ? guideFor(target.cdn, target) : null
+}
 
 /** What each step's page holds beside the frame. */
 const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } = {
@@ -60,6 +68,7 @@ const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } =
     id: 'cdn-setup',
     forms: setup.hosts.map((host) => ({
       host: hostView(host, setup, now),
+      guide: guideOf(host, setup),
       form: formWith(cdnSetupFields, { linkHostId: host.id, edgeName: host.edgeName ?? '', links: host.links.join('\n') }),
     })),
   }),

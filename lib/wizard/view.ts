@@ -1,6 +1,7 @@
 import type { Owner, Severity } from '#lib/engine/findings/code.ts'
 import type { Area, Verdict } from '#lib/engine/findings/finding.ts'
 import type { CdnId, EdgeProviderId, EspId, Region } from '#lib/engine/target/target.ts'
+import type { Guide } from '#lib/providers/guide.ts'
 import type { BrazeSetupField, CdnSetupField, DnsRecordsField, EnablementField, HostingPath, PathField } from './forms/fields.ts'
 import type { FormView } from './forms/form.ts'
 import type { StepId, StepState } from './steps.ts'
@@ -216,7 +217,7 @@ export type StepPageView = { setup: SetupView; step: StepView; previous: StepVie
   | { id: 'dns-records'; form: FormView<DnsRecordsField>; records: RecordView[]; unread: UnreadLineView[] }
   | { id: 'verify-records'; records: RecordView[]; run: RunView | null; earlier: RunView | null; checkable: boolean }
   | { id: 'cdn-and-certificate'; form: FormView<PathField>; seenEdge: { hostname: string; edge: EdgeView }[] }
-  | { id: 'cdn-setup'; forms: { host: LinkHostView; form: FormView<CdnSetupField> }[] }
+  | { id: 'cdn-setup'; forms: { host: LinkHostView; form: FormView<CdnSetupField>; guide: Guide | null }[] }
   | { id: 'request-enablement'; form: FormView<EnablementField>; summary: SummaryView }
 )
 

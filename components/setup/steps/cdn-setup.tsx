@@ -5,10 +5,14 @@ import { formState } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
 import { HostTag } from '#components/run/verdict-tag.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { CopyButton } from '#components/ui/copy-button.tsx'
+import { HostName } from '#components/ui/host-name.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import type { HostingPath } from '#lib/wizard/forms/fields.ts'
 import type { LinkHostView, StepPageView } from '#lib/wizard/view.ts'
-import { cdnSetupWords as words } from '#lib/words/en/pages.ts'
-import { formChrome } from '#lib/words/en/ui.ts'
+import { recordsWords, cdnSetupWords as words } from '#lib/words/en/pages.ts'
+import { copyWords, formChrome } from '#lib/words/en/ui.ts'
+import { CdnGuide } from './cdn-guide.tsx'
 import { HostRun, streamingHosts } from './host-run.tsx'
 
 interface CdnSetupProps {
@@ -16,11 +20,10 @@ interface CdnSetupProps {
   save: FormAction
   /** starts a rehearsal or a check of one host; null where this visitor may not */
   start: ((kind: 'rehearsal' | 'check', linkHostId: string) => FormAction) | null
-  guideFor: (host: LinkHostView) => ReactNode
 }
 
 /** Step 5: guide, rehearsal against the edge, then the cut-over; for each link host. */
-export function CdnSetup({ view, save, start, guideFor }: CdnSetupProps) {
+export function CdnSetup({ view, save, start }: CdnSetupProps) {
   const { setup } = view
   const streaming = streamingHosts(view.forms.map(({ host }) => host))
   return (
@@ -30,7 +33,7 @@ export function CdnSetup({ view, save, start, guideFor }: CdnSetupProps) {
           <p>{words.verifyTrap}</p>
         </Notice>
       ) : null}
-      {view.forms.map(({ host, form }) => (
+      {view.forms.map(({ host, form, guide }) => (
         <Card key={host.id} labelledBy={`host-${host.id}`} id={host.hostname}>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h2 id={`host-${host.id}`} className="min-w-0 text-xl wrap-anywhere">
@@ -38,7 +41,7 @@ export function CdnSetup({ view, save, start, guideFor }: CdnSetupProps) {
             </h2>
             <HostTag state={host.state} />
           </div>
-          {guideFor(host)}
+          {guide ? <CdnGuide guide={guide} open={!host.edgeName} /> : <NoGuide path={setup.path} />}
           <ActionForm action={save} initial={formState(form)} errorTitle={formChrome.errorTitle} idPrefix={`${host.id}-`}>
             <input type="hidden" name="linkHostId" value={host.id} />
             <TextField name="edgeName" label={words.edgeName} hint={words.edgeNameHint} technical />
@@ -61,19 +64,59 @@ interface PhaseProps {
   stream: boolean
 }
 
+function NoGuide({ path }: { path: HostingPath | null }) {
+  const elsewhere = path === 'esp-managed' || path === 'braze-managed'
+  return elsewhere ? (
+    <Notice title={words.noCdnTitle} level={3}>
+      <p>{words.noCdnLead}</p>
+    </Notice>
+  ) : null
+}
+
 function Rehearsal({ host, start, stream }: PhaseProps) {
   const edgeName = host.edgeName
   return (
     <Part id={`rehearsal-${host.id}`} title={words.rehearsalTitle} lead={words.rehearsalLead}>
       {edgeName ? (
         <HostRun host={host} kind="rehearsal" start={start} never={words.rehearsalNever} stream={stream}>
-          <p>{words.change(host.hostname, edgeName)}</p>
-          <p className="text-sm">{words.lowerTtl}</p>
+          <CutOverRecord hostname={host.hostname} edgeName={edgeName} />
         </HostRun>
       ) : (
         <p>{words.rehearsalNeedsEdge}</p>
       )}
     </Part>
+  )
+}
+
+/** What the DNS admin enters now that it is safe. */
+function CutOverRecord({ hostname, edgeName }: { hostname: string; edgeName: string }) {
+  return (
+    <>
+      <p>{words.change(hostname, edgeName)}</p>
+      <dl className="grid gap-3 py-2 sm:grid-cols-2">
+        {[
+          { term: recordsWords.column.name, text: hostname, label: recordsWords.copyName },
+          { term: recordsWords.column.value, text: edgeName, label: recordsWords.copyValue },
+        ].map(({ term, text, label }) => (
+          <div key={term} className="flex min-w-0 flex-col items-start gap-1.5">
+            <dt className="text-sm text-muted">{term}</dt>
+            <dd className="flex flex-col items-start gap-2">
+              <code className="wrap-anywhere select-all">
+                <HostName>{text}</HostName>
+              </code>
+              <CopyButton
+                text={text}
+                label={label}
+                about={recordsWords.copyFor(hostname)}
+                done={copyWords.done}
+                refused={copyWords.refused}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm">{words.lowerTtl}</p>
+    </>
   )
 }
 

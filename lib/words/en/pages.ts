@@ -183,8 +183,7 @@ export const pathWords = {
 export const cdnSetupWords = {
   guideTitle: (name: string) => `How to set up ${name}`,
   guideLead: 'For your CDN admin. Your own host names are filled in.',
-  guideChecked: 'Read on',
-  recipeTitle: 'As configuration',
+  recipeTitle: (program: string, fileName: string) => `Configuration for ${program} (${fileName})`,
   recipe: 'the configuration',
   hostTitle: 'The CDN’s own name and a real link',
   edgeName: 'Name that the CDN gave you for this host',
@@ -198,9 +197,7 @@ export const cdnSetupWords = {
   rehearsalLead: 'We talk to the CDN under your link host’s name, as a browser will, while everybody else still goes the old way.',
   rehearsalNever: 'Nothing is changed. It takes a few seconds.',
   rehearsalNeedsEdge: 'Enter the CDN’s own name above first.',
-  safe: 'It is safe to change DNS',
   change: (hostname: string, edge: string) => `Your DNS admin can now point ${hostname} to ${edge}.`,
-  changeRecord: 'The record to change',
   lowerTtl:
     'Lower its TTL to 300 seconds a day before, so that a step back is quick. Keep port 80 open: links in mails already sent use it.',
   cutoverTitle: 'After the change: check the public name',

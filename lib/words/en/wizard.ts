@@ -64,7 +64,10 @@ export const nextActionWords = {
     sentence: `${hostname} is being checked. It takes a few seconds.`,
     label: 'See the check',
   }),
-  'mend-host': ({ hostname, title }: NextParams) => ({ sentence: `${hostname}: ${title}`, label: 'See what to do' }),
+  'mend-host': ({ hostname, title }: NextParams) => ({
+    sentence: title.includes(hostname) ? title : `${hostname}: ${title}`,
+    label: 'See what to do',
+  }),
   'ask-csm-managed': () => ({
     sentence: 'Ask your CSM to have the certificates set up on their side.',
     label: 'See what to ask',

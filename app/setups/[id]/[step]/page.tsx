@@ -56,7 +56,6 @@ function StepBody({ view }: { view: StepPageView }) {
           view={view}
           save={submitCdnSetup.bind(null, id)}
           start={mayAct ? (kind, linkHostId) => beginRun.bind(null, id, kind, linkHostId) : null}
-          guideFor={() => null}
         />
       )
     case 'request-enablement':
