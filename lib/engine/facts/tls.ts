@@ -2,6 +2,7 @@ import type { Evidence, TlsHandshake } from '#lib/engine/evidence/evidence.ts'
 import type { FailureReason } from '#lib/engine/net/probe-error.ts'
 import { couldNotObserve, type Fact, known, notLookedAt } from './fact.ts'
 import { anchorsWith } from './tls/anchors.ts'
+import { type Clock, clockOf } from './tls/clock.ts'
 import { type ServedCertificate, servedCertificate } from './tls/served-certificate.ts'
 
 /** What came of a handshake at one address: done, or the way in which the peer refused. */
@@ -26,6 +27,8 @@ export interface TlsFacts {
   handshakes: Fact<readonly Handshake[]>
   /** the certificates of the addresses whose handshake was completed */
   certificates: Fact<readonly ServedCertificate[]>
+  /** our own clock, by which the dates of certificates are judged */
+  clock: Fact<Clock>
 }
 
 /** In a rehearsal the edge is judged, whatever DNS says now. */
@@ -48,6 +51,7 @@ export function deriveTlsFacts(evidence: Evidence): TlsFacts {
   const answered = asked.filter(saysSomething)
   const completed = answered.filter(({ attempt }) => attempt.state === 'observed')
   return {
+    clock: known(clockOf(evidence), []),
     handshakes:
       answered.length > 0
         ? known(

@@ -3,9 +3,14 @@ import { inDays, makeCertificate, now } from '#e2e/pki/make-certificate.ts'
 import { hostname, intermediate, serve, target } from '#e2e/pki/served.ts'
 import { certificateExpiry } from './certificate-expiry.ts'
 
-const judge = (from: number, to: number, dnsNames = [hostname]) => {
+const judge = (from: number, to: number, dnsNames = [hostname], isClockOff = false) => {
   const made = makeCertificate({ dnsNames, notBefore: inDays(from), notAfter: inDays(to) }, intermediate)
-  return certificateExpiry.judge({ certificates: [serve([made, intermediate])], target, now })
+  return certificateExpiry.judge({
+    certificates: [serve([made, intermediate])],
+    clock: { aheadSeconds: 0, isOff: isClockOff },
+    target,
+    now,
+  })
 }
 
 describe('the time left', () => {
@@ -28,6 +33,10 @@ describe('the time left', () => {
 
   it('is not asked of a certificate for other names', () => {
     expect(judge(-88, 2, ['*.cloudfront.net']).verdict).toBe('not-applicable')
+  })
+
+  it('is not counted by a clock that is off', () => {
+    expect(judge(-88, 2, [hostname], true).verdict).toBe('unknown')
   })
 
   it('counts whole days', () => {

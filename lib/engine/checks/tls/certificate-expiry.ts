@@ -4,11 +4,12 @@ import type { Diagnosis } from '#lib/engine/findings/finding.ts'
 import { about, day } from './trust/about.ts'
 
 /** Whether the certificate will still be good for a while. One that is not the link host's, or not in its time, is judged by `tls.trust`. */
-export const certificateExpiry: Check<'certificates'> = defineCheck({
+export const certificateExpiry: Check<'certificates' | 'clock'> = defineCheck({
   id: 'tls.certificate-expiry',
-  needs: ['certificates'],
+  needs: ['certificates', 'clock'],
   codes: ['tls.certificate-expires-soon'],
-  judge({ certificates, now }) {
+  judge({ certificates, clock, now }) {
+    if (clock.isOff) return { verdict: 'unknown' }
     const current = certificates.filter(({ coverage, leaf }) => coverage === 'covered' && leaf.notBefore <= now && leaf.notAfter >= now)
     const [soonest] = current.toSorted((a, b) => a.leaf.notAfter.getTime() - b.leaf.notAfter.getTime())
     if (!soonest) return { verdict: 'not-applicable' }

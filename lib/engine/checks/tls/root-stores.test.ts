@@ -10,7 +10,12 @@ const leaf = makeCertificate({ dnsNames: [hostname], scts: { logs: 3, at: now } 
 const judge = (refusals: Refusal[], isPublic = true) => {
   const served = serve([leaf, intermediate], anchorsOf(isPublic, root))
   if (served.anchoring.kind !== 'anchored') throw new Error('not anchored')
-  const input = { certificates: [{ ...served, anchoring: { ...served.anchoring, refusals } }], target, now }
+  const input = {
+    certificates: [{ ...served, anchoring: { ...served.anchoring, refusals } }],
+    target,
+    now,
+    clock: { aheadSeconds: 0, isOff: false },
+  }
   return [rootStores.judge(input), trust.judge(input)] as const
 }
 

@@ -4,8 +4,10 @@ import { anchorsOf, hostname, intermediate, root, serve, target, unknownRoot } f
 import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
 import { trust } from './trust.ts'
 
+const clock = { aheadSeconds: 0, isOff: false }
+
 const verdictOn = (...certificates: ServedCertificate[]) => {
-  const judgement = trust.judge({ certificates, target, now })
+  const judgement = trust.judge({ certificates, clock, target, now })
   const codes = 'diagnoses' in judgement ? judgement.diagnoses.map(({ code }) => code) : []
   return [judgement.verdict, ...codes]
 }
@@ -171,7 +173,7 @@ describe('several addresses', () => {
     expect(verdictOn(at('192.0.2.1', leaf({})), at('192.0.2.2', leaf({})))).toEqual(['pass'])
   })
   it('names the one that is bad', () => {
-    const judgement = trust.judge({ certificates: [at('192.0.2.1', leaf({})), at('192.0.2.2', expired)], target, now })
+    const judgement = trust.judge({ clock, certificates: [at('192.0.2.1', leaf({})), at('192.0.2.2', expired)], target, now })
     expect(judgement).toMatchObject({
       verdict: 'fail',
       diagnoses: [
@@ -199,4 +201,10 @@ describe('roots that are public', () => {
   ])('%s', (_, shape, expected) => {
     expect(verdictOn(publicly(shape))).toEqual(expected)
   })
+})
+
+it('blames nobody while our own clock is off', () => {
+  const expired = full({ notBefore: inDays(-95), notAfter: inDays(-5) })
+  const judgement = trust.judge({ certificates: [expired], clock: { aheadSeconds: 864_000, isOff: true }, target, now })
+  expect(judgement).toMatchObject({ verdict: 'unknown', diagnosis: { code: 'checker.could-not-check' } })
 })

@@ -12,9 +12,9 @@ import { isSomebodyElses, nameFault } from './trust/names.ts'
  * Readiness rests on its pass, so it passes only for what was seen at each address
  * whose handshake was completed.
  */
-export const trust: Check<'certificates'> = defineCheck({
+export const trust: Check<'certificates' | 'clock'> = defineCheck({
   id: 'tls.trust',
-  needs: ['certificates'],
+  needs: ['certificates', 'clock'],
   codes: [
     'tls.esp-certificate-shown',
     'tls.edge-default-certificate',
@@ -35,8 +35,10 @@ export const trust: Check<'certificates'> = defineCheck({
     'tls.weak-key',
     'tls.not-a-server-certificate',
     'tls.one-edge-has-expired-certificate',
+    'checker.could-not-check',
   ],
-  judge({ certificates, now }) {
+  judge({ certificates, clock, now }) {
+    if (clock.isOff) return { verdict: 'unknown', diagnosis: ourClockIsOff(clock.aheadSeconds) }
     const judged = certificates.map((served) => ({ served, faults: faultsOf(served, now) }))
     const bad = judged.filter(({ faults }) => faults.length > 0)
     const good = judged.filter(({ faults }) => faults.length === 0).map(({ served }) => served)
@@ -45,6 +47,13 @@ export const trust: Check<'certificates'> = defineCheck({
     if (first) return { verdict: 'fail', diagnoses: [first, ...others] }
     return certificates.length > 0 && certificates.every(isAcceptedEverywhere) ? { verdict: 'pass' } : { verdict: 'unknown' }
   },
+})
+
+/** Valid or expired is a question of what time it is: we must not blame anybody for our own clock. */
+const ourClockIsOff = (aheadSeconds: number | null): Diagnosis => ({
+  code: 'checker.could-not-check',
+  params: { what: 'tls.trust', reason: `our clock differs from that of the servers by ${Math.abs(aheadSeconds ?? 0)} seconds` },
+  reproduce: ['date -u'],
 })
 
 interface Judged {
