@@ -12,7 +12,7 @@ const addressBlocks: Record<SiteKind | EspId, [string, number]> = {
   fastly: ['151.101.0.0', 16],
   keycdn: ['185.172.148.0', 10],
   gcp: ['34.96.64.0', 14],
-  azure: ['13.107.246.0', 8],
+  azure: ['150.171.84.0', 10],
   akamai: ['23.40.0.0', 17],
   bunny: ['169.150.192.0', 13],
   imperva: ['45.60.0.0', 16],
