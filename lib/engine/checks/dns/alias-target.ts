@@ -3,14 +3,14 @@ import { fail, notApplicable, pass, unknown } from '#lib/engine/checks/verdicts.
 import type { AliasForm } from '#lib/engine/facts/dns/alias-target.ts'
 import type { Chain } from '#lib/engine/facts/dns/chain.ts'
 import type { OwnRecord } from '#lib/engine/facts/dns.ts'
-import type { Diagnosis } from '#lib/engine/findings/finding.ts'
+import type { Diagnosis, Judgement } from '#lib/engine/findings/finding.ts'
 import { dig } from '#lib/engine/findings/reproduce.ts'
 import { digBelieved } from '#lib/engine/findings/reproduce-dns.ts'
 
 /** Whether the alias's target is a host name that exists: slips of the pen, each by its name. */
 export const aliasTargetCheck = defineCheck({
   id: 'dns.alias-target',
-  needs: ['ownRecord', 'chain', 'aliasForm'],
+  needs: ['ownRecord', 'chain', 'aliasForm', 'destination'],
   codes: [
     'dns.cname-target-is-a-url',
     'dns.cname-target-is-an-ip-address',
@@ -19,12 +19,14 @@ export const aliasTargetCheck = defineCheck({
     'dns.cname-target-truncated',
     'dns.cname-target-typo',
     'dns.cname-target-does-not-exist',
+    'checker.could-not-check',
   ],
-  judge: ({ ownRecord, chain, aliasForm, target }) => {
+  judge: ({ ownRecord, chain, aliasForm, destination, target }) => {
     if (target.edge !== undefined || aliasForm === null || chain.outcome === 'loop' || chain.outcome === 'too-long') return notApplicable
     const diagnosis = slip(aliasForm, ownRecord, target.hostname) ?? dangling(chain)
     if (diagnosis) return fail(diagnosis)
-    return chain.outcome === 'addresses' ? pass : unknown
+    if (chain.outcome === 'addresses') return pass
+    return destination.kind === 'esp' ? unknown : notSeen(chain)
   },
 })
 
@@ -58,3 +60,13 @@ function dangling(chain: Chain): Diagnosis | undefined {
   const params = { target: chain.outcomeAt, rcode, asked: chain.asked.join(', ') }
   return { code: 'dns.cname-target-does-not-exist', params, reproduce: [dig(chain.outcomeAt, 'A')] }
 }
+
+/** Resolvers fail on the target: its servers may be down, or out of our reach. */
+const notSeen = (chain: Chain): Judgement => ({
+  verdict: 'unknown',
+  diagnosis: {
+    code: 'checker.could-not-check',
+    params: { what: 'dns.alias-target', reason: `${chain.outcomeAt}: ${chain.outcome === 'servfail' ? 'SERVFAIL' : 'no answer'}` },
+    reproduce: [dig(chain.outcomeAt, 'A')],
+  },
+})

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { isWithin } from '#lib/engine/evidence/dns-answers.ts'
-import { hasIcannSuffix, registeredDomain } from '#lib/engine/target/domain-names.ts'
+import { hasIcannSuffix, namesUpToRegistered, registeredDomain } from '#lib/engine/target/domain-names.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import { edgeFingerprints } from '#lib/providers/edges.ts'
 import { edgeProviderOfName, espOfName, esps, nearestKnownSuffix } from '#lib/providers/registry.ts'
@@ -18,7 +18,7 @@ export type AliasForm =
  * @param resolves whether it leads to an address: a name that works is no slip of the pen
  */
 export function aliasFormOf(value: string, target: Target, zone: string, resolves: boolean): AliasForm {
-  const bare = withoutOwnZone(value, target.hostname, zone)
+  const bare = withoutOwnZone(value, target, zone)
   const url = urlHost(bare)
   if (url !== undefined) return { form: 'url', ...(url ? { meant: url } : {}) }
   if (isAddress(value) || isAddress(bare)) return { form: 'ip-address' }
@@ -32,10 +32,13 @@ export function aliasFormOf(value: string, target: Target, zone: string, resolve
   return bare !== value && bare.includes('.') && hasIcannSuffix(bare) ? { form: 'own-domain-appended', meant: bare } : { form: 'plain' }
 }
 
-/** The target without the customer's own zone at its end: what was typed, where a panel appended the zone. */
-function withoutOwnZone(value: string, hostname: string, zone: string): string {
-  const own = [zone, registeredDomain(hostname)].find((suffix) => value !== suffix && isWithin(value, suffix))
-  return own === undefined ? value : value.slice(0, -own.length - 1)
+/** The target without the customer's own domain at its end: what was typed, where a panel appended the zone or the name it stands in. */
+function withoutOwnZone(value: string, target: Target, zone: string): string {
+  const above = namesUpToRegistered(target.hostname).slice(1)
+  const bare = [...above, zone, registeredDomain(target.hostname)]
+    .filter((suffix) => suffix !== '' && value !== suffix && isWithin(value, suffix))
+    .map((suffix) => value.slice(0, -suffix.length - 1))
+  return bare.find((name) => isOurs(name, target)) ?? bare.at(-1) ?? value
 }
 
 /** The host of a URL that was entered whole; empty where none can be made out. */
