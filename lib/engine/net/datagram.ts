@@ -25,7 +25,10 @@ export function exchangeDatagrams<T>(
     if (signal.aborted) return reject(abortReason(signal))
     const socket = createSocket({ type: endpoint.address.includes(':') ? 'udp6' : 'udp4', lookup: literalLookup })
     let replies = 0
+    let ended = false
     const end = (settle: () => void) => {
+      if (ended) return
+      ended = true
       signal.removeEventListener('abort', onAbort)
       socket.removeAllListeners('message').close()
       settle()
@@ -44,6 +47,8 @@ export function exchangeDatagrams<T>(
       }
     })
     // A connected socket gets datagrams of this peer only, and learns of ICMP port unreachable.
-    socket.connect(endpoint.port, endpoint.address, () => socket.send(datagram))
+    socket.connect(endpoint.port, endpoint.address, () => {
+      if (!ended) socket.send(datagram)
+    })
   })
 }
