@@ -28,7 +28,7 @@ export const forwardingCodes = {
   'forwarding.blocks-some-clients': code<{ clients: string; refused: string; served: string }>('blocker', 'cdn-admin'),
   'forwarding.http-port-closed': code<{ address: string; reason: string }>('warning', 'cdn-admin'),
   'forwarding.responses-cached': code<{ marks: string; limitSeconds: number }>('warning', 'cdn-admin'),
-  'forwarding.headers-too-large': code<{ sentBytes: number; seen: string }>('warning', 'cdn-admin'),
+  'forwarding.headers-too-large': code<Beside>('warning', 'cdn-admin'),
   'forwarding.edge-slow': code<{ medianMs: number; directMs: string; tries: number; limitMs: number }>('warning', 'cdn-admin'),
   'forwarding.rate-limited-by-esp': code<{ seen: string }>('info', 'wait'),
   'forwarding.needs-a-real-link': code<{ seen: string }>('info', 'marketer'),

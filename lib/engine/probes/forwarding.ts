@@ -25,6 +25,14 @@ const unreachableWithinMs = 4_000
 /** An edge that takes longer than this for one answer is sent the rest side by side. */
 const patienceMs = 1_000
 
+/** Who opens mail, beside browsers: a phone, and the proxy through which Gmail fetches pictures. */
+const userAgents = {
+  phone:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+  'image-proxy': 'Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)',
+} as const
+type ClientName = keyof typeof userAgents
+
 const associationFiles = ['/.well-known/apple-app-site-association', '/.well-known/assetlinks.json']
 
 /**
@@ -35,7 +43,8 @@ const associationFiles = ['/.well-known/apple-app-site-association', '/.well-kno
  * Following a real link counts as a click. A healthy edge gets three of the first
  * link (https, http, and https again to see a cache; two where http only redirects
  * to https), one more over IPv6, one of the second link and one open where they
- * were given. The link with its token spoiled is no click.
+ * were given. The link with its token spoiled is no click. The spoiled link and the
+ * repetition are sent as other clients than a browser, which costs no further request.
  */
 export async function probeForwarding(session: ProbeSession, role: 'link-host' | 'edge', addresses: readonly string[]): Promise<void> {
   const { main, others } = toAsk(session, addresses)
@@ -56,22 +65,27 @@ export async function probeForwarding(session: ProbeSession, role: 'link-host' |
  */
 async function askRest(session: ProbeSession, role: 'link-host' | 'edge', address: string, sideBySide: boolean): Promise<void> {
   const plan = planForwarding(session.target)
-  const wanted: readonly (readonly [HttpRequest['purpose'], string | undefined])[] = [
-    ['control', plan.control],
+  const wanted: readonly (readonly [HttpRequest['purpose'], string | undefined, ClientName?])[] = [
+    ['control', plan.control, 'image-proxy'],
     ['second-link', plan.second],
-    ['repeat', plan.link],
+    ['repeat', plan.link, 'phone'],
     ['open', plan.open],
   ]
   const sent: Promise<unknown>[] = []
-  for (const [purpose, path] of wanted) {
+  for (const [purpose, path, client] of wanted) {
     if (path === undefined) continue
-    const request = session.request({ purpose, role, kind: plan.kind, scheme: 'https', address, host: session.target.hostname, path })
+    const host = session.target.hostname
+    const request = session.request({ purpose, role, kind: plan.kind, scheme: 'https', address, host, path, ...asClient(client) })
     sent.push(request)
     if (!sideBySide) await request
   }
   await Promise.all(sent)
   if (session.target.appLinks) await askFiles(session, role, address)
 }
+
+/** Sends a request as somebody other than a browser on a desk. */
+const asClient = (client: ClientName | undefined): Pick<HttpRequest, 'variant' | 'headers'> =>
+  client ? { variant: client, headers: { 'User-Agent': userAgents[client] } } : {}
 
 async function askFiles(session: ProbeSession, role: HttpExchange['role'], address: string): Promise<void> {
   const host = session.target.hostname

@@ -22,6 +22,11 @@ export const forwardingCheckWords = {
   'forwarding.answer-body': { question: 'Are answers whole and readable?', passed: 'Answers are whole.' },
   'forwarding.answer-time': { question: 'Do links open fast enough?', passed: 'Answers come in time.' },
   'forwarding.rate-limit': { question: 'Does the ESP accept test clicks?', passed: 'The ESP accepts test clicks.' },
+  'forwarding.clients': {
+    question: 'Are phones and image proxies served like browsers?',
+    passed: 'Phones and image proxies are served like browsers.',
+  },
+  'forwarding.header-size': { question: "Do request headers stay below the ESP's limit?", passed: 'The ESP accepts the request headers.' },
   'forwarding.hsts': { question: 'Do browsers insist on HTTPS before it works?', passed: 'Nothing forces HTTPS on a host without it.' },
   'forwarding.app-links': { question: 'Are the app-link files served?', passed: 'The app-link files are served as phones want them.' },
 } as const satisfies Record<string, CheckWords>

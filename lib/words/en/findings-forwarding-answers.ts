@@ -78,7 +78,7 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
   }),
   'forwarding.blocks-some-clients': ({ clients, refused, served }, { edgeName, edge }) => ({
     title: `${edgeName} refuses some of those who open mail`,
-    found: `${clients}: ${refused}. Others: ${served}.`,
+    found: `Asked as ${clients.replace('image-proxy', 'an image proxy (Gmail)').replace('phone', 'a phone')}, it answers ${refused}; asked as a browser, ${served}.`,
     expected: 'The same answer for phones, mail scanners and image proxies as for browsers.',
     why: 'These people cannot open links, or their opens are not counted.',
     fix:
@@ -86,15 +86,15 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
         ? 'Cloudflare › Security › WAF: add a rule for this host that skips managed rules, rate limiting and Super Bot Fight Mode.'
         : `In ${edgeName}, exempt this host from bot, user-agent and firewall rules.`,
   }),
-  'forwarding.headers-too-large': ({ sentBytes, seen }, { edgeName, espName, edge }) => ({
-    title: 'Large cookies can make links fail',
-    found: `With ${sentBytes} bytes of cookies the link answers ${seen}.`,
-    expected: `Cookies do not reach ${espName}, which refuses more than 8192 bytes of headers.`,
+  'forwarding.headers-too-large': ({ seen, direct }, { edgeName, espName, edge, esp }) => ({
+    title: `${edgeName} sends more headers than ${espName} takes`,
+    found: `The link answers ${seen}; asked directly, ${espName} answers ${direct}.`,
+    expected: `Few headers and no cookies towards ${espName}${esp === 'ses' ? ', which refuses more than 8192 bytes of headers' : ''}.`,
     why: 'Visitors who have many cookies of your main domain get an error in place of the page.',
     fix:
       edge === 'cloudfront'
         ? 'CloudFront › Behaviors › Edit: use an origin request policy of your own that forwards all headers and query strings, and no cookies.'
-        : `In ${edgeName}, remove the Cookie header from requests to the origin (nginx: proxy_set_header Cookie "";).`,
+        : `In ${edgeName}, remove the Cookie header and headers of your own from requests to the origin (nginx: proxy_set_header Cookie "";).`,
   }),
   'forwarding.edge-slow': ({ medianMs, directMs, tries, limitMs }, { edgeName, espTarget, espName }) => ({
     title: 'Links open slowly',

@@ -3,6 +3,8 @@ import { answerBody } from './answer-body.ts'
 import { answerTime } from './answer-time.ts'
 import { appLinks } from './app-links.ts'
 import { cache } from './cache.ts'
+import { clients } from './clients.ts'
+import { headerSize } from './header-size.ts'
 import { hostHeader } from './host-header.ts'
 import { hsts } from './hsts.ts'
 import { https } from './https.ts'
@@ -31,6 +33,8 @@ export const forwardingChecks: readonly AnyCheck[] = [
   plainHttp,
   answerBody,
   answerTime,
+  clients,
+  headerSize,
   rateLimit,
   hsts,
   appLinks,

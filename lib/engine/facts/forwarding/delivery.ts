@@ -16,12 +16,22 @@ export interface Delivery {
   open: Compared | null
   /** the same link over plain HTTP */
   http: Answer | null
+  /** clients that were turned away where a browser was not, with the same request */
+  turnedAway: readonly TurnedAway[]
   /** what the ESP says when something is lost on the way, wherever the edge's answer is just that: `own-host`, `without-query`, a changed path */
   lookalikes: readonly Answer[]
   /** changed links that the edge served where it did not serve the true one: what it does to links is the opposite */
   served: readonly Answer[]
   /** what all of this comes to */
   outcome: Outcome
+}
+
+/** One client that the edge treats otherwise than a browser. */
+export interface TurnedAway {
+  client: string
+  refused: Answer
+  /** what a browser got */
+  served: Answer
 }
 
 /** The links' fate from the evidence, or null when the edge answered none over HTTPS. Pure. */
@@ -33,9 +43,11 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
       .map((item) => toAnswer(item, evidence))
       .filter((answer) => answer !== null)
   const origin = (purpose: HttpExchange['purpose']): Answer | null => answers(purpose, 'origin')[0] ?? null
+  const asBrowser = answers('client', role, 'https')
   const beside = (purpose: HttpExchange['purpose']): Compared | null => {
     const edge = answers(purpose, role, 'https')[0]
-    return edge ? compared(edge, origin(purpose)) : null
+    const answer = asBrowser.find(({ path }) => path === edge?.path) ?? edge
+    return answer ? compared(answer, origin(purpose)) : null
   }
 
   const [edge, ...others] = answers('link', role, 'https')
@@ -51,6 +63,9 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
     repeat: answers('repeat', role, 'https')[0] ?? null,
     open: beside('open'),
     http: answers('link', role, 'http')[0] ?? null,
+    turnedAway: [...answers('control', role, 'https'), ...answers('repeat', role, 'https')].flatMap((refused) =>
+      turnedAway(refused, asBrowser),
+    ),
     lookalikes: link.agrees ? [] : lost.filter((answer) => sameAnswer(edge, answer)),
     served: answers('other-path', role, 'https').filter((answer) => isServedLike(answer, link)),
   }
@@ -60,3 +75,10 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
 /** Whether a changed link got what the true one should have got. */
 const isServedLike = (answer: Answer, link: Compared): boolean =>
   link.origin ? isServed(link.origin) && sameAnswer(answer, link.origin) : isServed(answer) && !sameAnswer(answer, link.edge)
+
+/** The client's answer beside the browser's to the same request, where they differ. */
+function turnedAway(refused: Answer, asBrowser: readonly Answer[]): TurnedAway[] {
+  const served = asBrowser.find(({ path }) => path === refused.path)
+  if (!served || !refused.variant || refused.esp?.certain || served.response.status === refused.response.status) return []
+  return [{ client: refused.variant, refused, served }]
+}

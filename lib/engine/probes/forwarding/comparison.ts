@@ -58,7 +58,10 @@ export async function probeDifference(session: ProbeSession, role: 'link-host' |
   const wantsControl = control !== undefined && (differs || agree(control, edge))
   const wantsSecond = plan.kind !== 'made-up' && second !== undefined && agree(second, edge) && isSuccess(session, edge)
   const bare = withoutQuery(plan.link)
+  // Refused for who asked, or for what was asked? The same once more as a browser tells.
+  const refused = [control, find('repeat', role)].filter((item) => item !== undefined && isRefusal(item) && !agree(item, edge))
   await Promise.all([
+    ...refused.map((item) => item && session.request({ ...requestOf(item), purpose: 'client', variant: 'browser' })),
     wantsControl ? atOrigin('control', control.path) : undefined,
     wantsSecond ? atOrigin('second-link', second.path) : undefined,
     ...(differs
@@ -73,6 +76,18 @@ export async function probeDifference(session: ProbeSession, role: 'link-host' |
       : []),
   ])
 }
+
+const requestOf = ({ role, kind, scheme, address, host, path }: HttpExchange): Omit<HttpRequest, 'purpose'> => ({
+  role,
+  kind,
+  scheme,
+  address,
+  host,
+  path,
+})
+
+/** Statuses with which servers turn clients away. */
+const isRefusal = (exchange: HttpExchange): boolean => [401, 403, 405, 406, 429, 451, 503].includes(observedIn(exchange)?.status ?? 0)
 
 const observedIn = (exchange: HttpExchange): HttpResponse | undefined =>
   exchange.attempt.state === 'observed' ? exchange.attempt.value : undefined
