@@ -12,12 +12,19 @@ it.each([
   expect(parseResolver(text)).toEqual(endpoint)
 })
 
-it.each(['', 'localhost', '192.0.2.53:', '192.0.2.53:0', '192.0.2.53:65536', '192.0.2.53:dns', '192.0.2', '[2001:db8::53', '192.0.2.53:53:53'])(
-  'takes no %j',
-  (text) => {
-    expect(parseResolver(text)).toBeUndefined()
-  },
-)
+it.each([
+  '',
+  'localhost',
+  '192.0.2.53:',
+  '192.0.2.53:0',
+  '192.0.2.53:65536',
+  '192.0.2.53:dns',
+  '192.0.2',
+  '[2001:db8::53',
+  '192.0.2.53:53:53',
+])('takes no %j', (text) => {
+  expect(parseResolver(text)).toBeUndefined()
+})
 
 it('always ends with two public resolvers, none twice', () => {
   const endpoints = systemResolvers().map(({ address, port }) => `${address} ${port}`)
