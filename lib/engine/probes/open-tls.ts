@@ -93,13 +93,22 @@ function secure(plain: Socket, servername: string, mode: TlsHandshake['mode'], s
     socket.on('error', (error) => {
       signal.removeEventListener('abort', onAbort)
       plain.destroy()
-      reject(tlsFailure(error))
+      reject(namingMutualTls(tlsFailure(error), socket))
     })
     socket.once('secureConnect', () => {
       signal.removeEventListener('abort', onAbort)
       resolve(socket)
     })
   })
+}
+
+/**
+ * TLS 1.2 has no alert of its own for a missing client certificate: a server that wants
+ * one shows its own first and then fails the handshake (TLS 1.3: `certificate_required`).
+ */
+function namingMutualTls(failure: ProbeError, socket: TLSSocket): ProbeError {
+  const general = failure.reason === 'tls-alert' && ['handshake_failure', 'bad_certificate'].includes(failure.message)
+  return general && socket.getPeerX509Certificate() ? new ProbeError('tls-alert', 'certificate_required') : failure
 }
 
 /** The certificates as sent, leaf first, base64 DER. */
