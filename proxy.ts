@@ -17,13 +17,19 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  // Not `no-referrer`: a form without JavaScript would then send `Origin: null`, which is refused.
-  response.headers.set('Referrer-Policy', 'same-origin')
+  response.headers.set('Referrer-Policy', referrerPolicy(request.nextUrl.pathname))
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   if (isPrivate(request.nextUrl.pathname)) response.headers.set('X-Robots-Tag', 'noindex, nofollow')
   return response
 }
+
+/**
+ * The address of a capability link is told to nobody, that of a page to nobody
+ * else. Not `no-referrer` for pages: a form without JavaScript would then send
+ * `Origin: null` (Fetch, 3.2), which is refused.
+ */
+const referrerPolicy = (path: string): string => (/^\/(resume|review|csm\/sign-in)\/./.test(path) ? 'no-referrer' : 'same-origin')
 
 /** Pages of a setup, of the CSM, and what links and handlers lead to. */
 const isPrivate = (path: string): boolean => /^\/(setups|csm|resume|review|api|link-expired)(\/|$)/.test(path)

@@ -22,7 +22,10 @@ export function stepStates(setup: SetupModel, now: Date): Record<StepId, StepSta
     'request-enablement': requestState(setup, now),
   }
   const standings = steps.map(({ id, needs }) => {
-    const blockedBy = needs.filter((need) => own[need] !== 'completed')
+    // SSL may be asked for when nothing at all is in the way, and never before.
+    const inTheWay =
+      id === 'request-enablement' ? obstacles(setup, now).map(({ step }) => step) : needs.filter((need) => own[need] !== 'completed')
+    const blockedBy = [...new Set(inTheWay)]
     return [id, blockedBy.length > 0 && !started(own[id]) ? { state: 'cannot-start', blockedBy } : { state: own[id], blockedBy: [] }]
   })
   return Object.fromEntries(standings) as Record<StepId, StepStanding>

@@ -29,7 +29,7 @@ export function judgeRecord(record: HandedOutRecord, lookups: readonly DnsLookup
   const truth = authoritative.length > 0 ? authoritative : resolvers
   if (truth.length === 0) return row(record, 'unknown', recordWords.unknown)
   const wrong = truth.filter(({ matches }) => !matches)
-  if (wrong.length === truth.length) return notInPlace(record, truth)
+  if (wrong.length === truth.length) return notInPlace(record, truth, answered)
   if (wrong.length > 0)
     return diagnosed(record, 'warn', 'dns.nameservers-disagree', recordWords.serversDiffer(record, names(wrong)), answered)
   const stale = resolvers.filter(({ matches }) => !matches)
@@ -49,14 +49,14 @@ function readAnswer(lookup: DnsLookup, { type, value }: HandedOutRecord): Answer
   return [{ lookup, answer, values, matches: values.some((data) => sameValue(type, data, value)) }]
 }
 
-function notInPlace(record: HandedOutRecord, truth: readonly Answered[]): RunRowView {
+function notInPlace(record: HandedOutRecord, truth: readonly Answered[], answered: readonly Answered[]): RunRowView {
   const found = [...new Set(truth.flatMap(({ values }) => values))].join(' · ')
   // A link host leaves the ESP when it moves to the CDN: that is the point of step 5.
   if (found && record.kind === 'link-host') return row(record, 'not-applicable', recordWords.elsewhere(found.slice(0, 300)))
   const [code, words] = found
     ? (['dns.record-value-differs', recordWords.differs(record, found.slice(0, 300))] as const)
     : (['dns.record-missing', recordWords.missing(record)] as const)
-  return diagnosed(record, 'fail', code, words, truth)
+  return diagnosed(record, 'fail', code, words, answered)
 }
 
 const names = (answered: readonly Answered[]): string =>

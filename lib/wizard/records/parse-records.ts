@@ -1,3 +1,4 @@
+import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseDomain } from 'tldts'
 import type { RecordKind, UnreadLineView } from '#lib/wizard/view.ts'
 import { kindOf } from './kind-of.ts'
@@ -89,15 +90,7 @@ const isPreference = (cells: readonly string[], index: number): boolean => {
 
 /** Cells of a table row, a CSV line or a zone file's line; quoted text stays whole. */
 function splitCells(line: string): string[] {
-  const separator = /\t/.test(line)
-    ? /\t/
-    : /\|/.test(line)
-      ? /\|/
-      : /^[^\s"]+[,;]/.test(line.trim())
-        ? /[,;](?=(?:[^"]*"[^"]*")*[^"]*$)/
-        : undefined
-  const cells = separator ? line.split(separator) : (line.match(/"[^"]*"|[^\s"]+/g) ?? [])
-  return cells
+  return cellsOf(line.trim())
     .map((cell) =>
       cell
         .trim()
@@ -105,6 +98,23 @@ function splitCells(line: string): string[] {
         .replace(/^(type|name|host|value|ttl):$/i, ''),
     )
     .filter((cell) => cell !== '')
+}
+
+function cellsOf(line: string): string[] {
+  if (line.includes('\t')) return line.split('\t')
+  if (line.includes('|')) return line.split('|')
+  const delimiter = /^"?[^\s",;]+"?([,;])/.exec(line)?.[1]
+  return (delimiter && readCsvLine(line, delimiter)) || (line.match(/"[^"]*"|[^\s"]+/g) ?? [])
+}
+
+/** Undefined for a line that is no CSV after all. */
+function readCsvLine(line: string, delimiter: string): string[] | undefined {
+  try {
+    const [cells] = parseCsv(line, { delimiter, relax_column_count: true, relax_quotes: true, max_record_size: 20_000 })
+    return cells
+  } catch {
+    return undefined
+  }
 }
 
 const joinText = (cells: readonly string[]): string => {

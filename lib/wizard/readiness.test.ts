@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import type { SetupModel } from './model.ts'
+import { noRuns } from './model.ts'
+import { nextAction } from './next-action.ts'
+import { obstacles, readiness } from './readiness.ts'
+import { stepStates } from './step-states.ts'
+import { finding, healthySetup, host, minutesAgo, now, recordRow, run } from './testing.ts'
+
+const good = 'link.mail.acme.com'
+const bad = 'click.mail.acme.com'
+const { answers } = healthySetup()
+const braze = answers['braze-setup']
+const verified = (verdict: Parameters<typeof recordRow>[0], state: 'finished' | 'running' = 'finished'): Partial<SetupModel> => {
+  const done = run('records', 'mail.acme.com', { state, rows: [recordRow(verdict)] })
+  return { recordsRun: { newest: done, finished: state === 'finished' ? done : null } }
+}
+const withAnswers = (changed: Partial<SetupModel['answers']>): Partial<SetupModel> => ({ answers: { ...answers, ...changed } })
+
+test('everything proven is ready, and only that', () => {
+  const setup = healthySetup()
+  expect(obstacles(setup, now)).toEqual([])
+  expect(readiness(setup, now)).toEqual({ ready: true, reasons: [], provedAt: minutesAgo(5).toISOString() })
+  expect(Object.values(stepStates(setup, now)).map(({ state }) => state)).toEqual([...Array(5).fill('completed'), 'not-started'])
+  expect(nextAction(setup, now)).toMatchObject({ code: 'request', owner: 'marketer' })
+})
+
+describe('never ready', () => {
+  const staleLinks = { ...host(bad), links: ['https://click.mail.acme.com/ls/click?upn=new'] }
+  const running = {
+    ...host(bad),
+    check: { newest: run('check', bad, { state: 'running', verdict: null }), finished: host(bad).check.finished },
+  }
+  test.each<[string, Partial<SetupModel>, string, string]>([
+    [
+      'one red host',
+      { hosts: [host(good), host(bad, 'not-ready', { rootCause: finding('dns.cname-points-to-esp') })] },
+      'host-not-ready',
+      'mend-host',
+    ],
+    ['one host that could not be checked', { hosts: [host(good), host(bad, 'could-not-check')] }, 'host-could-not-check', 'check-host'],
+    ['one host never checked', { hosts: [host(good), { ...host(bad), check: noRuns }] }, 'host-not-checked', 'rehearse'],
+    ['one host only rehearsed', { hosts: [host(good), host(bad, 'ready', { kind: 'rehearsal' })] }, 'host-not-checked', 'cut-over'],
+    ['one host being checked again', { hosts: [host(good), running] }, 'host-checking', 'await-run'],
+    [
+      'a proof over a day old',
+      { hosts: [host(good), host(bad, 'ready', { createdAt: minutesAgo(24 * 60 + 1) })] },
+      'host-outdated',
+      'check-host',
+    ],
+    ['another link since the check', { hosts: [host(good), staleLinks] }, 'host-outdated', 'check-host'],
+    ['another CDN since the check', withAnswers({ 'cdn-and-certificate': { path: 'cdn', cdn: 'fastly' } }), 'host-outdated', 'check-host'],
+    ['another region since the check', withAnswers({ 'braze-setup': braze && { ...braze, region: 'eu' } }), 'host-outdated', 'check-host'],
+    ['no hosts', { hosts: [] }, 'no-hosts', 'answer-step-1'],
+    [
+      'not all hosts of the SendGrid account listed',
+      withAnswers({ 'braze-setup': braze && { ...braze, allHostsListed: false } }),
+      'hosts-not-all-listed',
+      'confirm-hosts',
+    ],
+    ['nothing answered', { answers: {} }, 'not-answered', 'answer-step-1'],
+    ['no records', withAnswers({ 'dns-records': undefined }), 'records-not-entered', 'enter-records'],
+    ['records not verified', { recordsRun: noRuns }, 'records-not-verified', 'verify-records'],
+    ['records being verified', verified('pass', 'running'), 'records-not-verified', 'await-run'],
+    ['a record missing', verified('fail'), 'records-wrong', 'mend-records'],
+    ['a record that could not be looked up', verified('unknown'), 'records-not-verified', 'recheck-records'],
+    ['a record still in caches', verified('warn'), 'records-not-verified', 'await-records'],
+    [
+      'another record since the verification',
+      { records: [{ ...healthySetup().records[0], id: 'r2' } as never] },
+      'records-not-verified',
+      'verify-records',
+    ],
+    ['no path chosen', withAnswers({ 'cdn-and-certificate': undefined }), 'path-not-chosen', 'choose-path'],
+    [
+      'certificates held elsewhere',
+      withAnswers({ 'cdn-and-certificate': { path: 'esp-managed' } }),
+      'managed-elsewhere',
+      'ask-csm-managed',
+    ],
+  ])('%s', (_case, fields, code, action) => {
+    const setup = healthySetup(fields)
+    const found = obstacles(setup, now).map((obstacle) => obstacle.code as string)
+    expect(found).toContain(code)
+    expect(readiness(setup, now)).toMatchObject({ ready: false, provedAt: null })
+    expect(stepStates(setup, now)['request-enablement'].state).toBe('cannot-start')
+    expect(nextAction(setup, now).code).toBe(action)
+  })
+})
+
+test('a request stays, and says so when something breaks afterwards', () => {
+  const request = { requestedBy: 'Ada', workspace: 'Main', note: '', requestedAt: now.toISOString() }
+  const asked = healthySetup(withAnswers({ 'request-enablement': request }))
+  expect(stepStates(asked, now)['request-enablement'].state).toBe('waiting')
+  expect(nextAction(asked, now)).toMatchObject({ code: 'await-csm', owner: 'csm' })
+  const broken = { ...asked, hosts: [host(good), host(bad, 'not-ready', { rootCause: finding('tls.certificate-expired', 'cdn-admin') })] }
+  expect(stepStates(broken, now)['request-enablement'].state).toBe('problem')
+  expect(nextAction(broken, now)).toMatchObject({ code: 'mend-host', owner: 'cdn-admin' })
+})
+
+test('what is blocked names what blocks it', () => {
+  const red = stepStates(healthySetup({ hosts: [host(bad, 'not-ready')], recordsRun: noRuns }), now)
+  expect(red['request-enablement']).toEqual({ state: 'cannot-start', blockedBy: ['verify-records', 'cdn-setup'] })
+  const states = stepStates(healthySetup({ answers: {}, hosts: [], records: [], recordsRun: noRuns }), now)
+  expect(states['dns-records']).toEqual({ state: 'cannot-start', blockedBy: ['braze-setup'] })
+  expect(states['request-enablement']).toEqual({ state: 'cannot-start', blockedBy: ['braze-setup'] })
+})
+
+describe('who has to act on a red host', () => {
+  const red = (owner: 'wait' | 'cdn-admin', hostname = bad) =>
+    host(hostname, 'not-ready', { rootCause: finding('dns.cname-points-to-esp', owner) })
+
+  test('time alone: the step waits', () => {
+    const setup = healthySetup({ hosts: [host(good), red('wait')] })
+    expect(stepStates(setup, now)['cdn-setup'].state).toBe('waiting')
+    expect(nextAction(setup, now)).toMatchObject({ code: 'mend-host', owner: 'wait' })
+  })
+
+  test('a person before time', () => {
+    const setup = healthySetup({ hosts: [red('wait', good), red('cdn-admin')] })
+    expect(stepStates(setup, now)['cdn-setup'].state).toBe('problem')
+    expect(nextAction(setup, now)).toMatchObject({ code: 'mend-host', owner: 'cdn-admin', params: { hostname: bad } })
+  })
+})

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import type { DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
+import { judgeRecord } from './judge-record.ts'
+import { sameValue } from './same-value.ts'
+
+const record = {
+  id: 'r',
+  type: 'CNAME',
+  name: 's1._domainkey.acme.com',
+  value: 's1.domainkey.u1.wl1.sendgrid.net',
+  ttl: null,
+  kind: 'dkim',
+} as const
+const soa: DnsRecord = { name: 'acme.com', type: 'SOA', ttl: 3600, data: 'ns1.acme.com hostmaster.acme.com 1 2 3 4 600' }
+let serial = 0
+
+const lookup = (role: 'authoritative' | 'recursive', attempt: DnsLookup['attempt']): DnsLookup => ({
+  id: `dns:${++serial}`,
+  purpose: 'record',
+  server: { role, address: `192.0.2.${serial % 250}`, port: 53, ...(role === 'authoritative' ? { name: `ns${serial}.acme.com` } : {}) },
+  name: record.name,
+  type: record.type,
+  attempt,
+})
+const answer = (role: 'authoritative' | 'recursive', data: string | null, rcode = 'NOERROR'): DnsLookup =>
+  lookup(role, {
+    state: 'observed',
+    value: {
+      rcode,
+      aa: role === 'authoritative',
+      ra: true,
+      ad: false,
+      answers: data === null ? [] : [{ name: record.name, type: 'CNAME', ttl: 300, data }],
+      authority: data === null ? [soa] : [],
+      additional: [],
+      transport: 'udp',
+      ms: 1,
+    },
+  })
+const silence = (role: 'authoritative' | 'recursive') => lookup(role, { state: 'failed', reason: 'timeout' })
+const right = record.value
+
+test.each([
+  ['in place everywhere', [answer('authoritative', right), answer('recursive', right)], 'pass', undefined, undefined],
+  ['capitals and a last dot', [answer('authoritative', 'S1.Domainkey.u1.wl1.SendGrid.net.')], 'pass', undefined, undefined],
+  ['nobody answers', [silence('authoritative'), silence('recursive')], 'unknown', undefined, undefined],
+  [
+    'only failures of servers',
+    [answer('recursive', null, 'SERVFAIL'), answer('authoritative', null, 'REFUSED')],
+    'unknown',
+    undefined,
+    undefined,
+  ],
+  ['nothing was asked', [], 'unknown', undefined, undefined],
+  [
+    'not there',
+    [answer('authoritative', null, 'NXDOMAIN'), answer('recursive', null, 'NXDOMAIN')],
+    'fail',
+    'dns.record-missing',
+    'dns-admin',
+  ],
+  ['another value', [answer('authoritative', 's1.example.net')], 'fail', 'dns.record-value-differs', 'dns-admin'],
+  [
+    'a resolver holds the time before',
+    [answer('authoritative', right), answer('recursive', null, 'NXDOMAIN')],
+    'warn',
+    'dns.stale-resolver-cache',
+    'wait',
+  ],
+  ['one server of two', [answer('authoritative', right), answer('authoritative', null)], 'warn', 'dns.nameservers-disagree', 'dns-admin'],
+  ['zone servers silent, resolvers right', [silence('authoritative'), answer('recursive', right)], 'pass', undefined, undefined],
+  [
+    'gone from the zone, still in a cache',
+    [answer('authoritative', null), answer('recursive', right)],
+    'fail',
+    'dns.record-missing',
+    'dns-admin',
+  ],
+] as const)('%s', (_case, lookups, verdict, code, owner) => {
+  const row = judgeRecord(record, lookups)
+  expect([row.verdict, row.finding?.code, row.finding?.owner]).toEqual([verdict, code, owner])
+  expect(row.detail).not.toBe('')
+})
+
+test('the time until caches forget is the negative TTL', () => {
+  const row = judgeRecord(record, [answer('authoritative', right), answer('recursive', null, 'NXDOMAIN')])
+  expect(row.finding?.fix).toContain('10 minutes')
+})
+
+test('a link host that has left the ESP is no fault here', () => {
+  const host = { ...record, kind: 'link-host' } as const
+  expect(judgeRecord(host, [answer('authoritative', 'd111.cloudfront.net')])).toMatchObject({ verdict: 'not-applicable', finding: null })
+  expect(judgeRecord(host, [answer('authoritative', null, 'NXDOMAIN')])).toMatchObject({ verdict: 'fail' })
+})
+
+test.each([
+  ['TXT', '"v=DKIM1; k=rsa; " "p=AB CD"', 'v=DKIM1; k=rsa; p=ABCD', true],
+  ['TXT', '"v=DKIM1\\; p=AB"', 'v=DKIM1; p=AB', true],
+  ['TXT', '"p=AB"', 'p=AC', false],
+  ['TXT', '"p=ab"', 'p=AB', false],
+  ['MX', '10 mx.sendgrid.net.', '10 mx.sendgrid.net', true],
+  ['MX', '20 mx.sendgrid.net', '10 mx.sendgrid.net', false],
+  ['MX', '20 mx.sendgrid.net', 'mx.sendgrid.net', true],
+  ['A', '192.0.2.1', '192.0.2.1', true],
+  ['CNAME', 'a.example.', 'A.EXAMPLE', true],
+])('%s %s is %s: %s', (type, data, value, expected) => {
+  expect(sameValue(type, data, value)).toBe(expected)
+})

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { parseRecords } from './parse-records.ts'
+
+const origin = 'mail.acme.com'
+const read = (text: string) => parseRecords(text, origin).records.map(({ type, name, value, ttl, kind }) => [type, name, value, ttl, kind])
+
+describe('one record in the shapes that people paste', () => {
+  const expected = [['CNAME', 'link.mail.acme.com', 'sendgrid.net', null, 'link-host']]
+  test.each([
+    ['table cells', 'CNAME\tlink.mail.acme.com\tsendgrid.net'],
+    ['table cells, name first', 'link.mail.acme.com\tCNAME\tsendgrid.net'],
+    ['blanks', 'link.mail.acme.com   CNAME   sendgrid.net'],
+    ['a Markdown table', '| CNAME | `link.mail.acme.com` | sendgrid.net. |'],
+    ['a CSV line', 'CNAME,link.mail.acme.com,sendgrid.net'],
+    ['a quoted CSV line', 'CNAME,"link.mail.acme.com","sendgrid.net"'],
+    ['a zone file', 'link.mail.acme.com. IN CNAME sendgrid.net.'],
+    ['a relative name', 'link CNAME sendgrid.net'],
+    ['capitals', 'Link.Mail.ACME.com cname SendGrid.NET'],
+    ['an automatic TTL', 'CNAME\tlink.mail.acme.com\tsendgrid.net\tAuto'],
+    ['CRLF and empty lines', '\r\nCNAME link.mail.acme.com sendgrid.net\r\n\r\n'],
+    ['twice the same', 'CNAME link.mail.acme.com sendgrid.net\nlink CNAME sendgrid.net.'],
+    ['below a heading', 'Type Name Value\n---- ---- ----\nCNAME link.mail.acme.com sendgrid.net'],
+  ])('%s', (_shape, text) => {
+    const { records, unread } = parseRecords(text, origin)
+    expect(records.map(({ type, name, value, ttl, kind }) => [type, name, value, ttl, kind])).toEqual(expected)
+    expect(unread).toEqual([])
+  })
+})
+
+test.each([
+  ['link 300 IN CNAME sendgrid.net', ['CNAME', 'link.mail.acme.com', 'sendgrid.net', 300, 'link-host']],
+  ['em12 MX 10 mx.sendgrid.net', ['MX', 'em12.mail.acme.com', '10 mx.sendgrid.net', null, 'bounce']],
+  ['em12 3600 IN MX 10 mx.sendgrid.net', ['MX', 'em12.mail.acme.com', '10 mx.sendgrid.net', 3600, 'bounce']],
+  [
+    'TXT em12.mail.acme.com v=spf1 include:sendgrid.net ~all',
+    ['TXT', 'em12.mail.acme.com', 'v=spf1 include:sendgrid.net ~all', null, 'bounce'],
+  ],
+  ['_dmarc.acme.com\tTXT\t"v=DMARC1; p=none"', ['TXT', '_dmarc.acme.com', 'v=DMARC1; p=none', null, 'dmarc']],
+  ['m1._domainkey TXT "k=rsa; " "p=AB"', ['TXT', 'm1._domainkey.mail.acme.com', 'k=rsa; p=AB', null, 'dkim']],
+  ['12345.mail.acme.com CNAME sendgrid.net', ['CNAME', '12345.mail.acme.com', 'sendgrid.net', null, 'owner']],
+  ['em1.mail.acme.com CNAME u1234.wl057.sendgrid.net', ['CNAME', 'em1.mail.acme.com', 'u1234.wl057.sendgrid.net', null, 'bounce']],
+  ['track CNAME eu.spgo.io', ['CNAME', 'track.mail.acme.com', 'eu.spgo.io', null, 'link-host']],
+  ['@ A 192.0.2.1', ['A', 'mail.acme.com', '192.0.2.1', null, 'other']],
+  ['link.mail.acme.example CNAME sendgrid.net', ['CNAME', 'link.mail.acme.example.mail.acme.com', 'sendgrid.net', null, 'link-host']],
+])('%s', (text, expected) => {
+  expect(read(text)).toEqual([expected])
+})
+
+test('a name known to be complete is not completed', () => {
+  expect(parseRecords('link.acme.example CNAME sendgrid.net', origin, ['link.acme.example']).records[0]?.name).toBe('link.acme.example')
+})
+
+test('what is not understood is told with its line, and nothing is made of it', () => {
+  const text = 'Hello Ada,\n\nCNAME link.mail.acme.com sendgrid.net\nCNAME\nthe CNAME is missing\n<script>alert(1)</script>\nregards'
+  const { records, unread } = parseRecords(text, origin)
+  expect(records.map(({ name }) => name)).toEqual(['link.mail.acme.com', 'the.mail.acme.com'])
+  expect(unread.map(({ line }) => line)).toEqual([1, 4, 6, 7])
+})
+
+test('a megabyte of anything takes a moment', () => {
+  const hostile = [
+    'a'.repeat(1_000_000),
+    '"'.repeat(200_000),
+    ',"'.repeat(100_000),
+    'CNAME '.repeat(100_000),
+    '\t'.repeat(500_000),
+    'x CNAME y\n'.repeat(50_000),
+  ]
+  for (const text of hostile) {
+    const began = performance.now()
+    parseRecords(text, origin)
+    expect(performance.now() - began).toBeLessThan(3000)
+  }
+})
