@@ -98,8 +98,8 @@ test.each<[string, HttpResponse, string, string | undefined]>([
     'cdn.edge-origin-tls-failure',
     'azure',
   ],
-  ['Akamai, unknown host', answer(400, '<TITLE>Invalid URL</TITLE>', { server: 'AkamaiGHost' }), 'cdn.name-not-added-to-cdn', 'akamai'],
-  ['Akamai, refused', answer(403, '<TITLE>Access Denied</TITLE>', { server: 'AkamaiGHost' }), 'cdn.edge-blocks-requests', 'akamai'],
+  ['Akamai, unknown host', answer(400, '<TITLE>Invalid URL</TITLE> Reference&#32;&#35;9.5c'), 'cdn.name-not-added-to-cdn', 'akamai'],
+  ['Akamai, refused', answer(403, '<TITLE>Access Denied</TITLE> Reference #18.5c'), 'cdn.edge-blocks-requests', 'akamai'],
   ['bunny.net, unknown host', answer(403, 'Domain suspended or not configured'), 'cdn.name-not-added-to-cdn', 'bunny'],
   ['Imperva, blocked', answer(403, 'Request unsuccessful. Incapsula incident ID: 1'), 'cdn.edge-blocks-requests', 'imperva'],
   ['Vercel, unknown host', answer(404, '', { 'x-vercel-error': 'DEPLOYMENT_NOT_FOUND' }), 'cdn.name-not-added-to-cdn', 'vercel'],
@@ -152,7 +152,7 @@ test('lets the edge that was recognised speak first', () => {
 
 test('writes every rule so that it can match: texts in lower case, header names too', () => {
   for (const { key, headers, errorPages } of edgeFingerprints) {
-    const texts = errorPages.flatMap(({ body }) => body ?? [])
+    const texts = errorPages.flatMap(({ body, frame }) => [...(body ?? []), ...(frame ?? [])])
     const names = [...headers, ...errorPages.flatMap((page) => page.headers ?? [])].map(({ header }) => header)
     for (const text of [...texts, ...names]) expect(text, key).toBe(text.toLowerCase())
   }

@@ -39,7 +39,7 @@ const isPage = (rule: ErrorPageRule, response: HttpResponse, body: string): bool
   rule.status.includes(response.status) &&
   (rule.headers ?? []).every((header) => bearsHeader(response, header)) &&
   (!rule.emptyBody || body.trim() === '') &&
-  (!rule.body || rule.body.some((text) => body.includes(text)))
+  [rule.body, rule.frame].every((texts) => !texts || texts.some((text) => body.includes(text)))
 
 /** Amazon S3 and its likes answer in XML, whatever is asked: somebody's files, and nobody's error page. */
 export const isObjectStore = (response: HttpResponse): boolean =>
@@ -57,7 +57,15 @@ const plainPages: readonly ErrorPageRule[] = [
   {
     code: 'cdn.bot-challenge',
     status: [200, 202, 403, 405, 429, 503],
-    body: ['captcha-delivery.com', 'px-captcha', 'class="g-recaptcha"', 'class="h-captcha"', 'cf-turnstile'],
+    body: [
+      'enable javascript and cookies to continue',
+      'checking your browser',
+      'captcha-delivery.com',
+      'px-captcha',
+      'class="g-recaptcha"',
+      'class="h-captcha"',
+      'cf-turnstile',
+    ],
     mark: 'a page with an interactive challenge',
   },
   {

@@ -40,6 +40,8 @@ export interface ErrorPageRule {
   headers?: readonly HeaderRule[]
   /** one of these stands in the body, compared without regard to case; written in lower case */
   body?: readonly string[]
+  /** and one of these does too: what all pages of this provider share */
+  frame?: readonly string[]
   /** nothing stands in the body */
   emptyBody?: true
   /** the page in a few words, as it is quoted to the reader */

@@ -61,5 +61,7 @@ test('compares an answer with the direct one', () => {
   expect(compareAnswers(page, answer(404, { 'content-type': 'text/html' }, '<title>Wrong Link</title> 10:05'))).toBe('alike')
   expect(compareAnswers(page, answer(404, { 'content-type': 'text/html' }, '<title>Shop</title>'))).toBe('different')
   expect(compareAnswers(page, answer(200, { 'content-type': 'text/html' }, page.body))).toBe('different')
+  expect(compareAnswers(answer(404), answer(404, { 'content-type': 'text/plain' }))).toBe('different')
+  expect(compareAnswers(answer(302, away), answer(302, { ...away, 'content-type': 'text/plain' }))).toBe('same')
   expect(compareAnswers(answer(302, away), answer(302, { location: 'https://example.net/' }))).toBe('different')
 })

@@ -72,10 +72,10 @@ export const whereAccessRulesAre = (context: ConsoleContext): string => {
 export const whereOriginIs = (context: ConsoleContext): string => {
   const { espTarget } = context
   const places: Places = {
-    cloudfront: `In CloudFront, open the distribution's Origins: origin domain ${espTarget}, origin path empty, protocol HTTPS only (443), TLSv1.2.`,
+    cloudfront: `In CloudFront, open the distribution's Origins: origin domain ${espTarget}, origin path empty, protocol HTTPS only (443), TLSv1.2. CloudFront shows the same page when TLS with the origin fails.`,
     cloudflare: `In Cloudflare, the record's target has to be ${espTarget}, and SSL/TLS has to be Full for this host.`,
     fastly: `In Fastly, open the service's Hosts: address ${espTarget}, port 443, TLS on, SNI host name ${espTarget}.`,
-    keycdn: `In KeyCDN, open the zone: origin URL https://${espTarget}.`,
+    keycdn: `In KeyCDN, open the zone: origin URL https://${espTarget}. KeyCDN shows the same page for every fault on the way to the origin.`,
     gcp: `In Google Cloud, open the backend service: its internet NEG has to be the FQDN ${espTarget}, port 443, protocol HTTPS.`,
     azure: `In Azure Front Door, open the origin group: host name ${espTarget}, HTTPS port 443, enabled. Leave out the health probe, or let it ask a path that the ESP answers.`,
     akamai: `In Akamai Property Manager, Origin Server: host name ${espTarget}, HTTPS port 443, SNI on.`,

@@ -60,11 +60,17 @@ function pageOf(
   const yardstick = ofEsp.find(({ purpose }) => purpose === answer.purpose) ?? ofEsp[0]
   // ESPs run on the same servers as proxies do: such a page is the edge's only where the ESP was seen to answer otherwise.
   const ownWords = (page.fingerprint !== undefined && page.fingerprint.id !== 'custom-proxy') || neverTheEsps.includes(page.code)
-  if (!ownWords && (!yardstick || yardstick.response.status === answer.response.status)) return null
+  if (!ownWords && (!yardstick || saysAlike(page, answer, yardstick))) return null
   const espIsWell = yardstick ? yardstick.response.status < 500 : !direct.some(({ attempt }) => attempt.state === 'failed')
   const code = (nameIsKnown && page.codeWhereNameIsKnown) || page.code
   return { code, mark: page.mark, fingerprint: page.fingerprint, answer, espIsWell }
 }
+
+/** Whether the ESP itself shows such a page: the same words, or where there are none, the same status. */
+const saysAlike = (page: ErrorPage, answer: Answer, direct: Answer): boolean =>
+  page.fingerprint
+    ? recogniseErrorPage(direct.response, [page.fingerprint])?.fingerprint?.key === page.fingerprint.key
+    : direct.response.status === answer.response.status
 
 /** No ESP asks for a password, a challenge or a certificate, or serves the page of an unused server. */
 const neverTheEsps: readonly ErrorPage['code'][] = [

@@ -16,14 +16,14 @@ export const akamai: EdgeFingerprint = {
     {
       code: 'cdn.name-not-added-to-cdn',
       status: [400],
-      headers: [{ header: 'server', value: /^akamaighost/i, strength: 'strong' }],
+      frame: ['reference #', 'reference&#32;&#35;'],
       body: ['invalid url'],
       mark: '400 "Invalid URL" with "Reference #9."',
     },
     {
       code: 'cdn.edge-blocks-requests',
       status: [403],
-      headers: [{ header: 'server', value: /^akamaighost/i, strength: 'strong' }],
+      frame: ['reference #', 'reference&#32;&#35;'],
       body: ['access denied'],
       mark: '403 "Access Denied" with "Reference #"',
     },

@@ -21,7 +21,7 @@ export const bunny: EdgeFingerprint = {
     {
       code: 'cdn.edge-cannot-reach-origin',
       status: [502, 503, 504],
-      headers: [{ header: 'server', value: /^bunnycdn/i, strength: 'strong' }],
+      headers: [{ header: 'cdn-requestid', strength: 'strong' }],
       mark: 'an error answer of bunny.net',
     },
   ],

@@ -15,7 +15,6 @@ export const keycdn: EdgeFingerprint = {
     {
       code: 'cdn.name-not-added-to-cdn',
       status: [403],
-      headers: [{ header: 'server', value: /^keycdn/i, strength: 'strong' }],
       body: ['the access to the resource has been denied'],
       mark: '403 "The access to the resource has been denied."',
     },

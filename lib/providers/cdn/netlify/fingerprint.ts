@@ -22,7 +22,7 @@ export const netlify: EdgeFingerprint = {
       code: 'cdn.edge-has-no-route',
       status: [404],
       headers: [{ header: 'x-nf-request-id', strength: 'strong' }],
-      body: ['page not found'],
+      body: ["looks like you've followed a broken link"],
       mark: '404 "Page not found" of Netlify',
     },
     {
