@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OpenDatabase } from '#lib/store/handle.ts'
+import { openTestDatabase } from '#lib/store/testing.ts'
+import { paths } from '#lib/wizard/paths.ts'
+import { issueLink } from './issue-link.ts'
+import { answerLink } from './link-route.ts'
+import { loadGrants } from './load-grants.ts'
+
+let store: OpenDatabase & { discard(): Promise<void> }
+beforeAll(async () => {
+  store = await openTestDatabase()
+}, 60_000)
+afterAll(() => store.discard())
+
+const signIn = () => store.db.transaction((tx) => issueLink(tx, 'csm-sign-in', null))
+const open = (token: string, init: RequestInit = {}) =>
+  answerLink('csm-sign-in', new Request('http://localhost/csm/sign-in/x', init), token, () => paths.csm())
+
+test('a link sets a cookie and leads to a clean address that no cache and no referrer keeps', async () => {
+  const token = await signIn()
+  const response = await open(token)
+  expect(response.status).toBe(303)
+  expect(response.headers.get('location')).toBe('/csm')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+  const cookie = response.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(/^session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/)
+  expect(cookie).not.toContain(token)
+  expect((await loadGrants(/session=([\w-]+)/.exec(cookie)?.[1])).csm).toBe(true)
+})
+
+test('behind HTTPS the cookie is bound to the host', async () => {
+  const response = await open(await signIn(), { headers: { 'x-forwarded-proto': 'https' } })
+  expect(response.headers.get('set-cookie')).toMatch(/^__Host-session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/)
+})
+
+test('works once; a previewer does not use it up; an earlier one stops at the next', async () => {
+  const token = await signIn()
+  expect((await open(token, { method: 'HEAD' })).status).toBe(204)
+  expect((await open(token)).headers.get('location')).toBe('/csm')
+  expect((await open(token)).headers.get('location')).toBe('/link-expired')
+  const earlier = await signIn()
+  await signIn()
+  expect((await open(earlier)).headers.get('location')).toBe('/link-expired')
+})
+
+test('opened twice at the same moment, it works once', async () => {
+  const token = await signIn()
+  const opened = await Promise.all([open(token), open(token), open(token)])
+  expect(opened.filter((response) => response.headers.get('location') === '/csm')).toHaveLength(1)
+})
+
+test.each(['', 'x', '../csm', 'A'.repeat(43)])('a token that is none leads to the page that says so: %s', async (token) => {
+  const response = await open(token)
+  expect(response.headers.get('location')).toBe('/link-expired')
+  expect(response.headers.get('set-cookie')).toBeNull()
+})
