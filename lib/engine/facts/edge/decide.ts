@@ -42,12 +42,16 @@ interface Named {
 const isCdn = ({ fingerprint }: HeaderMark): boolean => fingerprint.id !== 'custom-proxy'
 const namesSomebody = (mark: HeaderMark): boolean => mark.strength !== 'weak'
 
-function byAddress(sightings: Sightings, marks: readonly HeaderMark[]): Named | undefined {
-  const first = sightings.ownRanges[0]?.fingerprint
+function byAddress({ addresses, ownRanges, alias }: Sightings, marks: readonly HeaderMark[]): Named | undefined {
+  const first = ownRanges[0]?.fingerprint
   if (!first) return undefined
-  const everywhere = new Set(sightings.ownRanges.filter(({ fingerprint }) => fingerprint.id === first.id).map(({ address }) => address))
-  const agrees = sightings.alias?.provider === first.id || marks.some(({ fingerprint }) => fingerprint.id === first.id)
-  return { fingerprint: first, confidence: agrees && everywhere.size === sightings.addresses.length ? 'confirmed' : 'likely' }
+  const inside = addresses.filter(({ address }) =>
+    ownRanges.some((range) => range.address === address && range.fingerprint.id === first.id),
+  )
+  // Some lists hold one family only: an address of the other one tells nothing.
+  const outside = addresses.filter((entry) => !inside.includes(entry) && inside.some(({ family }) => family === entry.family))
+  const agrees = alias?.provider === first.id || marks.some(({ fingerprint }) => fingerprint.id === first.id)
+  return { fingerprint: first, confidence: agrees && outside.length === 0 ? 'confirmed' : 'likely' }
 }
 
 function byAlias({ alias, sharedRanges }: Sightings, marks: readonly HeaderMark[]): Named | undefined {

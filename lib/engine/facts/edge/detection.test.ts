@@ -211,6 +211,12 @@ test('shows its reasons in terms of the field', () => {
   ])
 })
 
+test('is not shaken by an IPv6 address where the list holds IPv4 alone', () => {
+  const base = evidenceOf({ ranges: [['cloudfront'], []], headers: cfVia })
+  const addresses = base.addresses.map((entry, index) => (index === 1 ? { ...entry, address: '2001:db8::1', family: 6 as const } : entry))
+  expect(verdict(factsOf({ headers: cfVia }, { addresses }))).toBe('cloudfront confirmed')
+})
+
 test('knows the ESP by its addresses where they were copied', () => {
   const base = evidenceOf({})
   const addresses = [...base.addresses, ...base.addresses.map((entry) => ({ ...entry, role: 'origin' as const }))]
