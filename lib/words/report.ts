@@ -56,6 +56,9 @@ export function writeReport(assessment: Assessment): Report {
   }
 }
 
+const nameOf = (edge: WordContext['edge']): string =>
+  edge === 'custom-proxy' ? reportWords.yourProxy : edge ? providerName(edge) : reportWords.theCdn
+
 /** What sentences may name: the edge seen, else the one chosen, else "the CDN". */
 function wordContext({ target, edge }: Assessment): WordContext {
   const unnamed = edge.provider === 'none' || edge.provider === 'esp-direct' || edge.provider === 'other'
@@ -64,7 +67,7 @@ function wordContext({ target, edge }: Assessment): WordContext {
     hostname: target.hostname,
     espName: espNames[target.esp],
     espTarget: target.espTarget,
-    edgeName: named ? providerName(named) : reportWords.theCdn,
+    edgeName: nameOf(named),
     edge: named,
     esp: target.esp,
   }

@@ -21,4 +21,5 @@ export const reportWords = {
   notLookedAt: 'Not looked at yet.',
   heldBack: (cause: string) => `Held back until this is mended: ${cause}`,
   theCdn: 'the CDN',
+  yourProxy: 'your proxy',
 } as const
