@@ -76,7 +76,15 @@ async function sendDatagram(network: Network, server: Endpoint, query: Query, si
 
 /** The same question over TCP (RFC 7766): each message behind its length. */
 async function askByStream(network: Network, server: Endpoint, question: ServerQuestion, signal: AbortSignal): Promise<Reply> {
-  const socket = await network.connect(server, signal)
+  try {
+    return await askOnStream(await network.connect(server, signal), question, signal)
+  } catch (error) {
+    const { reason, message } = error as ProbeError
+    throw error instanceof ProbeError ? new ProbeError(reason, `over TCP, as the answer was cut: ${message}`) : error
+  }
+}
+
+async function askOnStream(socket: Socket, question: ServerQuestion, signal: AbortSignal): Promise<Reply> {
   try {
     const query: Query = { ...question, id: newId(), edns: true }
     const message = encodeQuery(query)
