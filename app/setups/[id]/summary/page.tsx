@@ -7,6 +7,7 @@ import { SummaryTools } from '#components/summary/summary-tools.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getSummary } from '#lib/services/get-summary.ts'
 import { summaryWords as words } from '#lib/words/en/pages.ts'
+import { shareSummary } from './actions.ts'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -15,13 +16,16 @@ interface Props {
 export const metadata: Metadata = { title: words.title }
 
 export default async function SummaryPage({ params }: Props) {
-  const summary = await getSummary(await requestContext(), (await params).id)
+  const { id } = await params
+  const context = await requestContext()
+  const summary = await getSummary(context, id)
   if (!summary) notFound()
+  const mayShare = context.grants.csm || context.grants.customerOf.includes(id)
   return (
     <PageShell>
       <div className="flex max-w-4xl flex-col gap-8">
         <PageTitle kicker={words.title} title={summary.customerName} />
-        <SummaryTools summary={summary} share={null} printable />
+        <SummaryTools summary={summary} share={mayShare ? shareSummary.bind(null, id) : null} printable />
         <SummaryDocument summary={summary} level={2} />
       </div>
     </PageShell>

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { request } from '@playwright/test'
+import { csmState, results } from './places.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const startMs = 60_000
+
+/** Starts the server on the practice internet with an empty database, signs the CSM in, and gives back how to end it. */
+export default async function startServer(): Promise<() => Promise<void>> {
+  mkdirSync(results, { recursive: true })
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'ssl-wizard-browser-'))
+  const port = await freePort()
+  const server = spawn(
+    process.execPath,
+    ['--import', './e2e/lab/preload.ts', 'node_modules/next/dist/bin/next', 'start', '--port', String(port)],
+    {
+      cwd: process.env.SERVER_ROOT ?? root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_MANUAL_SIG_HANDLE: 'true',
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'error',
+        PORT: String(port),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  const baseUrl = `http://localhost:${port}`
+  try {
+    const link = await signInLink(server, baseUrl)
+    process.env.BASE_URL = baseUrl
+    await keepSession(link)
+  } catch (error) {
+    server.kill('SIGKILL')
+    throw error
+  }
+  return () => stop(server, dataDir)
+}
+
+/** The link that the server prints at its first start. */
+function signInLink(server: ChildProcess, baseUrl: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const timer = setTimeout(() => reject(new Error(`No sign-in link within ${startMs} ms:\n${output.slice(-2000)}`)), startMs)
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const token = /\/csm\/sign-in\/([\w-]{43})/.exec(output)?.[1]
+      if (!token) return
+      clearTimeout(timer)
+      resolve(`${baseUrl}/csm/sign-in/${token}`)
+    }
+    server.stdout?.on('data', read)
+    server.stderr?.on('data', read)
+    server.on('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output.slice(-2000)}`)))
+  })
+}
+
+/** The link works once, so its session is kept for all tests of the CSM. */
+async function keepSession(link: string): Promise<void> {
+  const client = await request.newContext()
+  await client.get(link)
+  await client.storageState({ path: csmState })
+  await client.dispose()
+}
+
+async function stop(server: ChildProcess, dataDir: string): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  const timer = setTimeout(() => server.kill('SIGKILL'), 10_000)
+  await ended
+  clearTimeout(timer)
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject)
+    probe.listen(0, () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
