@@ -21,6 +21,7 @@ export const forwardingCodes = {
   'forwarding.https-not-forwarded': code<{ overHttps: string; overHttp: string }>('blocker', 'cdn-admin'),
   'forwarding.http-not-forwarded': code<{ overHttps: string; overHttp: string }>('blocker', 'cdn-admin'),
   'forwarding.http-redirect-drops-query': code<{ asked: string; location: string; lost: 'path' | 'query' }>('blocker', 'cdn-admin'),
+  'forwarding.one-edge-address-differs': code<{ address: string; seen: string; first: string; firstSeen: string }>('blocker', 'cdn-admin'),
   'forwarding.edge-hangs': code<{ bytes: number; announced: string }>('blocker', 'cdn-admin'),
   'forwarding.unexpected-large-response': code<{ bytes: number; limitBytes: number }>('blocker', 'cdn-admin'),
   'forwarding.content-encoding-broken': code<{ encoding: string; seen: string }>('blocker', 'cdn-admin'),

@@ -2,22 +2,35 @@ import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { pathOf, planForwarding } from './forwarding/plan.ts'
 import type { HttpRequest, ProbeSession } from './session.ts'
 
-/** The address families that a run has sent links to: addresses may become known one family after the other. */
-const familiesAsked = new WeakMap<ProbeSession, Set<4 | 6>>()
+/** Which addresses a run has sent something to: addresses may become known one family after the other. */
+const askedBefore = new WeakMap<ProbeSession, Set<string>>()
 
-/** The first address of each family that this run has not asked yet, and whether it is the run's first at all. */
-function toAsk(session: ProbeSession, addresses: readonly string[]): { main?: string; others: string[] } {
-  const asked = familiesAsked.get(session) ?? new Set()
-  familiesAsked.set(session, asked)
-  const isFirst = asked.size === 0
-  const chosen = ([4, 6] as const).flatMap((family) => {
-    const address = addresses.find((candidate) => candidate.includes(':') === (family === 6))
-    if (address === undefined || asked.has(family)) return []
-    asked.add(family)
-    return [address]
-  })
-  return isFirst ? { main: chosen[0], others: chosen.slice(1) } : { others: chosen }
+/** What each address is sent: everything, the first link, or the link that is no click. */
+interface Shares {
+  main?: string
+  link: string[]
+  spoiled: string[]
 }
+
+/** Addresses beside the first of each family that are asked at all. */
+const maxFurtherAddresses = 3
+
+/** Shares out the addresses that this run has not asked yet. */
+function shareOut(session: ProbeSession, addresses: readonly string[]): Shares {
+  const asked = askedBefore.get(session) ?? new Set<string>()
+  askedBefore.set(session, asked)
+  const isFirst = asked.size === 0
+  const firsts = [false, true].flatMap((ipv6) => {
+    if ([...asked].some((address) => isIpv6(address) === ipv6)) return []
+    return addresses.find((address) => isIpv6(address) === ipv6) ?? []
+  })
+  const further = addresses.filter((address) => !firsts.includes(address) && !asked.has(address))
+  const spoiled = further.slice(0, Math.max(0, maxFurtherAddresses + 2 - asked.size - firsts.length))
+  for (const address of [...firsts, ...spoiled]) asked.add(address)
+  return isFirst ? { main: firsts[0], link: firsts.slice(1), spoiled } : { link: firsts, spoiled }
+}
+
+const isIpv6 = (address: string): boolean => address.includes(':')
 
 /** A connection that cannot be made has failed by then. */
 const unreachableWithinMs = 4_000
@@ -37,8 +50,10 @@ const associationFiles = ['/.well-known/apple-app-site-association', '/.well-kno
 
 /**
  * Sends the links to the edge. `addresses`: those of the link host (or of the
- * edge, in a rehearsal) that the guard lets be dialled. One of each family is asked;
- * called again with more addresses, it asks the family that is still missing.
+ * edge, in a rehearsal) that the guard lets be dialled. The first gets everything, the
+ * first of the other family the first link, and up to three more a link that is no
+ * click, since a proxy may be set up otherwise on one machine than on the next. May be
+ * called again with addresses that became known later.
  *
  * Following a real link counts as a click. A healthy edge gets three of the first
  * link (https, http, and https again to see a cache; two where http only redirects
@@ -47,16 +62,22 @@ const associationFiles = ['/.well-known/apple-app-site-association', '/.well-kno
  * repetition are sent as other clients than a browser, which costs no further request.
  */
 export async function probeForwarding(session: ProbeSession, role: 'link-host' | 'edge', addresses: readonly string[]): Promise<void> {
-  const { main, others } = toAsk(session, addresses)
-  const { kind, link } = planForwarding(session.target)
+  const shares = shareOut(session, addresses)
+  const { main } = shares
+  const { kind, link, control } = planForwarding(session.target)
+  const host = session.target.hostname
   const askLink = (scheme: HttpRequest['scheme'], address: string) =>
-    session.request({ purpose: 'link', role, kind, scheme, address, host: session.target.hostname, path: link })
+    session.request({ purpose: 'link', role, kind, scheme, address, host, path: link })
+  const askSpoiled = (address: string) =>
+    control === undefined
+      ? kind === 'real' || askLink('https', address)
+      : session.request({ purpose: 'control', role, kind, scheme: 'https', address, host, path: control, ...asClient('image-proxy') })
   const overHttps = async (address: string): Promise<void> => {
     const { attempt } = await askLink('https', address)
     if (attempt.state === 'observed') await askRest(session, role, address, attempt.value.ms > patienceMs)
   }
   const toMain = main === undefined ? [] : [overHttps(main), askLink('http', main)]
-  await Promise.all([...toMain, ...others.map((address) => askLink('https', address))])
+  await Promise.all([...toMain, ...shares.link.map((address) => askLink('https', address)), ...shares.spoiled.map(askSpoiled)])
 }
 
 /**

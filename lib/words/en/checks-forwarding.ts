@@ -22,6 +22,10 @@ export const forwardingCheckWords = {
   'forwarding.answer-body': { question: 'Are answers whole and readable?', passed: 'Answers are whole.' },
   'forwarding.answer-time': { question: 'Do links open fast enough?', passed: 'Answers come in time.' },
   'forwarding.rate-limit': { question: 'Does the ESP accept test clicks?', passed: 'The ESP accepts test clicks.' },
+  'forwarding.every-address': {
+    question: 'Do all addresses of the edge forward alike?',
+    passed: 'All addresses that were asked answer alike.',
+  },
   'forwarding.clients': {
     question: 'Are phones and image proxies served like browsers?',
     passed: 'Phones and image proxies are served like browsers.',

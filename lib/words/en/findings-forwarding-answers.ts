@@ -11,6 +11,7 @@ type AnswerCode =
   | 'forwarding.hsts-forces-https-on-http-only-name'
   | 'forwarding.blocks-some-clients'
   | 'forwarding.headers-too-large'
+  | 'forwarding.one-edge-address-differs'
   | 'forwarding.edge-slow'
   | 'forwarding.rate-limited-by-esp'
 
@@ -95,6 +96,13 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
       edge === 'cloudfront'
         ? 'CloudFront › Behaviors › Edit: use an origin request policy of your own that forwards all headers and query strings, and no cookies.'
         : `In ${edgeName}, remove the Cookie header and headers of your own from requests to the origin (nginx: proxy_set_header Cookie "";).`,
+  }),
+  'forwarding.one-edge-address-differs': ({ address, seen, first, firstSeen }, { hostname, edgeName }) => ({
+    title: `One address of ${hostname} answers otherwise than the others`,
+    found: `${address} answers ${seen}; ${first} answers ${firstSeen} to the same.`,
+    expected: 'The same answer from every address.',
+    why: 'For some people links work, for others they do not, and it changes from one try to the next.',
+    fix: `Bring the machine or the configuration behind ${address} up to date with the others of ${edgeName}, or take the address out of DNS.`,
   }),
   'forwarding.edge-slow': ({ medianMs, directMs, tries, limitMs }, { edgeName, espTarget, espName }) => ({
     title: 'Links open slowly',

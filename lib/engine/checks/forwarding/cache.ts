@@ -1,5 +1,5 @@
 import { defineCheck } from '#lib/engine/checks/check.ts'
-import { cacheMarks } from '#lib/engine/facts/forwarding/cache-marks.ts'
+import { cacheMarks } from '#lib/engine/evidence/cache-marks.ts'
 import type { EspId } from '#lib/engine/target/target.ts'
 import { curlOf, summary } from './summary.ts'
 

@@ -4,6 +4,7 @@ import { answerTime } from './answer-time.ts'
 import { appLinks } from './app-links.ts'
 import { cache } from './cache.ts'
 import { clients } from './clients.ts'
+import { everyAddress } from './every-address.ts'
 import { headerSize } from './header-size.ts'
 import { hostHeader } from './host-header.ts'
 import { hsts } from './hsts.ts'
@@ -31,6 +32,7 @@ export const forwardingChecks: readonly AnyCheck[] = [
   location,
   cache,
   plainHttp,
+  everyAddress,
   answerBody,
   answerTime,
   clients,

@@ -1,4 +1,5 @@
 import type { Evidence, HttpExchange } from '#lib/engine/evidence/evidence.ts'
+import { compareAnswers } from '#lib/providers/esp/answers.ts'
 import { type Answer, type Compared, compared, isServed, judgedRole, sameAnswer, toAnswer } from './answer.ts'
 import { explain, type Outcome } from './explain.ts'
 
@@ -16,6 +17,8 @@ export interface Delivery {
   open: Compared | null
   /** the same link over plain HTTP */
   http: Answer | null
+  /** answers of single addresses that are not what the first address says to the same */
+  odd: readonly Answer[]
   /** clients that were turned away where a browser was not, with the same request */
   turnedAway: readonly TurnedAway[]
   /** what the ESP says when something is lost on the way, wherever the edge's answer is just that: `own-host`, `without-query`, a changed path */
@@ -43,15 +46,17 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
       .map((item) => toAnswer(item, evidence))
       .filter((answer) => answer !== null)
   const origin = (purpose: HttpExchange['purpose']): Answer | null => answers(purpose, 'origin')[0] ?? null
+  const [edge, ...others] = answers('link', role, 'https')
+  if (!edge) return null
+  const atMain = (purpose: HttpExchange['purpose']): Answer | undefined =>
+    answers(purpose, role, 'https').find(({ address }) => address === edge.address)
   const asBrowser = answers('client', role, 'https')
   const beside = (purpose: HttpExchange['purpose']): Compared | null => {
-    const edge = answers(purpose, role, 'https')[0]
+    const edge = atMain(purpose)
     const answer = asBrowser.find(({ path }) => path === edge?.path) ?? edge
     return answer ? compared(answer, origin(purpose)) : null
   }
 
-  const [edge, ...others] = answers('link', role, 'https')
-  if (!edge) return null
   const link = compared(edge, origin('link'))
   const lost = (['own-host', 'without-query', 'other-path'] as const).flatMap((purpose) => answers(purpose, 'origin'))
   const parts = {
@@ -60,12 +65,11 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
     others,
     control: beside('control'),
     second: beside('second-link'),
-    repeat: answers('repeat', role, 'https')[0] ?? null,
+    repeat: atMain('repeat') ?? null,
     open: beside('open'),
     http: answers('link', role, 'http')[0] ?? null,
-    turnedAway: [...answers('control', role, 'https'), ...answers('repeat', role, 'https')].flatMap((refused) =>
-      turnedAway(refused, asBrowser),
-    ),
+    odd: oddOnes(edge, others, answers('control', role, 'https')),
+    turnedAway: [atMain('control') ?? [], atMain('repeat') ?? []].flat().flatMap((refused) => turnedAway(refused, asBrowser)),
     lookalikes: link.agrees ? [] : lost.filter((answer) => sameAnswer(edge, answer)),
     served: answers('other-path', role, 'https').filter((answer) => isServedLike(answer, link)),
   }
@@ -75,6 +79,14 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
 /** Whether a changed link got what the true one should have got. */
 const isServedLike = (answer: Answer, link: Compared): boolean =>
   link.origin ? isServed(link.origin) && sameAnswer(answer, link.origin) : isServed(answer) && !sameAnswer(answer, link.edge)
+
+/** Compared loosely: pages that differ in an id or a time are one page. */
+function oddOnes(edge: Answer, others: readonly Answer[], controls: readonly Answer[]): Answer[] {
+  const control = controls.find(({ address }) => address === edge.address)
+  const differs = (answer: Answer, first: Answer): boolean =>
+    !sameAnswer(answer, first) && compareAnswers(answer.response, first.response) === 'different'
+  return [...others.filter((answer) => differs(answer, edge)), ...controls.filter((answer) => control && differs(answer, control))]
+}
 
 /** The client's answer beside the browser's to the same request, where they differ. */
 function turnedAway(refused: Answer, asBrowser: readonly Answer[]): TurnedAway[] {

@@ -1,5 +1,5 @@
+import { cacheMarks } from '#lib/engine/evidence/cache-marks.ts'
 import { type Answer, isServed, sameAnswer } from './answer.ts'
-import { cacheMarks } from './cache-marks.ts'
 import type { Delivery } from './delivery.ts'
 import { carriesPath, isChangedFrom, leadsInside, leadsToItself, redirectTarget, staysOnHost } from './redirects.ts'
 
@@ -54,6 +54,9 @@ function whereBothAgree({ kind, link, control, second }: Parts): Outcome {
   const { edge } = link
   if (isServed(edge)) {
     if (kind === 'made-up') return 'unproven'
+    // A stored answer may be from better days: the spoiled link, which no cache knows, shows today's.
+    if (control?.edge.esp?.kind === 'bad-hostname') return 'host-lost'
+    if (cacheMarks(edge.response).hit && control?.agrees === false) return 'not-esp'
     const repeated = [control, second].find((other) => other && sameAnswer(other.edge, edge))
     if (!repeated) return 'delivered'
     // The ESP itself gives both the same (two links to one page), or the edge does.

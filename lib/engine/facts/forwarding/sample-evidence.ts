@@ -97,8 +97,10 @@ export const healthy: readonly HttpExchange[] = [
   direct('link', redirect(shop)),
 ]
 
-/** The healthy exchanges, with some of them replaced (by id) and others added. */
+/** The healthy exchanges, with some of them replaced (by what and where they ask) and others added. */
 export const but = (...changes: HttpExchange[]): HttpExchange[] => [
-  ...healthy.filter((old) => !changes.some((change) => change.id === old.id)),
+  ...healthy.filter((old) => !changes.some((change) => place(change) === place(old))),
   ...changes,
 ]
+
+const place = ({ role, scheme, purpose, address }: HttpExchange): string => `${role} ${scheme} ${purpose} ${address}`

@@ -1,3 +1,4 @@
+import { cacheMarks } from '#lib/engine/evidence/cache-marks.ts'
 import type { HttpExchange, HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { HttpRequest, ProbeSession } from '#lib/engine/probes/session.ts'
 import { compareAnswers, recogniseEspAnswer } from '#lib/providers/esp/answers.ts'
@@ -55,8 +56,10 @@ export async function probeDifference(session: ProbeSession, role: 'link-host' |
   const control = find('control', role)
   const second = find('second-link', role)
   // The ESP's word on the control is needed where the edge's own word on it proves nothing.
-  const wantsControl = control !== undefined && (differs || agree(control, edge))
-  const wantsSecond = plan.kind !== 'made-up' && second !== undefined && agree(second, edge) && isSuccess(session, edge)
+  const served = isSuccess(session, edge)
+  const stored = edge.attempt.state === 'observed' && cacheMarks(edge.attempt.value).hit
+  const wantsControl = control !== undefined && (differs || stored || (served && agree(control, edge)))
+  const wantsSecond = plan.kind !== 'made-up' && second !== undefined && served && agree(second, edge)
   const bare = withoutQuery(plan.link)
   // Refused for who asked, or for what was asked? The same once more as a browser tells.
   const refused = [control, find('repeat', role)].filter((item) => item !== undefined && isRefusal(item) && !agree(item, edge))

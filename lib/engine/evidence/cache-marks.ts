@@ -1,4 +1,4 @@
-import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import type { HttpResponse } from './evidence.ts'
 
 /** What an answer says of having come from a cache. */
 export interface CacheMarks {
