@@ -4,12 +4,17 @@ import type { GuideFile, Recipe } from '#lib/providers/guide.ts'
 export const haproxyConfig = ({ hostname, origin, nameBy, appLinks }: Recipe): GuideFile => ({
   program: 'HAProxy',
   fileName: 'haproxy.cfg',
-  text: `resolvers local
+  text: `defaults
+    mode http
+    timeout connect 5s
+    timeout client 30s
+    timeout server 30s
+
+resolvers local
     parse-resolv-conf
     hold valid 10s
 
 frontend links
-    mode http
     bind :80
     bind :443 ssl crt /etc/ssl/${hostname}.pem alpn h2,http/1.1
     option forwardfor
@@ -19,13 +24,11 @@ ${nameBy === 'host' ? '' : '    http-request set-header X-Forwarded-Host %[req.h
 }    use_backend esp if { req.hdr(host) -i ${hostname} }
 
 backend esp
-    mode http
     server esp ${origin}:443 ssl verify required ca-file @system-ca sni str(${origin}) verifyhost ${origin} resolvers local init-addr libc,none
 ${
   appLinks
     ? `
 backend app_links
-    mode http
     # a web server of your own that serves the two files
     server files 127.0.0.1:8080
 `

@@ -34,6 +34,7 @@ ${
 }
     location / {
         proxy_pass https://$origin;
+        proxy_http_version 1.1;
         proxy_ssl_server_name on;
         proxy_ssl_name ${origin};
         proxy_set_header Host $host;
