@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codes } from '#lib/engine/findings/codes.ts'
 import { runCheck } from '#lib/engine/run/check.ts'
+import { brokenRules } from './invariants.ts'
 import { type Lab, startLab } from './lab.ts'
 import type { Expectation } from './scenario.ts'
 import { allScenarios } from './scenarios/all.ts'
@@ -23,7 +24,7 @@ const mentioned = ({ rootCause, must, mustNot }: Expectation): string[] => [...(
 describe.concurrent('every scenario', { concurrent: true }, () => {
   it.each(scenarios)('$id: $title', async (scenario) => {
     const { expect: wanted } = scenario
-    const { assessment } = await runCheck(toTarget(scenario.target), lab.vantageFor(scenario))
+    const { evidence, assessment } = await runCheck(toTarget(scenario.target), lab.vantageFor(scenario))
     const said = heard(assessment.findings)
     const found = {
       verdict: assessment.verdict,
@@ -41,6 +42,7 @@ describe.concurrent('every scenario', { concurrent: true }, () => {
       ...(wanted.edge ? { edge: wanted.edge } : {}),
       areas: wanted.areas ?? {},
     })
+    expect(brokenRules(evidence, assessment)).toEqual([])
   })
 })
 
