@@ -21,7 +21,7 @@ frontend links
     http-request del-header Cookie
 ${nameBy === 'host' ? '' : '    http-request set-header X-Forwarded-Host %[req.hdr(host)]\n'}${
   appLinks ? '    use_backend app_links if { path_beg /.well-known/ }\n' : ''
-}    use_backend esp if { req.hdr(host) -i ${hostname} }
+}    use_backend esp if { req.hdr(host),field(1,:) -i ${hostname} }
 
 backend esp
     server esp ${origin}:443 ssl verify required ca-file @system-ca sni str(${origin}) verifyhost ${origin} resolvers local init-addr libc,none
