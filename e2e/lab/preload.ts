@@ -1,16 +1,11 @@
 /**
- * Loaded by `node --import`, before the server or the command: puts the process
- * on the practice internet. With `PRACTICE_INTERNET` naming a map that
- * `serve.ts` wrote, on that running one; otherwise on one of its own.
+ * Loaded by `node --import` before the server: puts the process on the
+ * practice internet, and says which hosts there are to try.
  */
-import { readFileSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 import { startLab } from './lab.ts'
 import type { Scenario } from './scenario.ts'
 import { allScenarios } from './scenarios/all.ts'
-import { type LabMap, vantageOf } from './vantage.ts'
-
-const slot = Symbol.for('ssl-wizard.vantage')
 
 /** One paragraph for each host worth trying: what to type, and what is to be found. */
 function describe({ title, target, expect }: Scenario): string {
@@ -24,15 +19,10 @@ function describe({ title, target, expect }: Scenario): string {
 
 // Workers of the server inherit the option that loads this file; one lab a process is enough.
 if (isMainThread) {
-  const mapFile = process.env.PRACTICE_INTERNET
-  if (mapFile) {
-    Reflect.set(globalThis, slot, vantageOf(JSON.parse(readFileSync(mapFile, 'utf8')) as LabMap))
-  } else {
-    // A fault on our own side would be shared by all hosts here.
-    const scenarios = (await allScenarios()).filter(({ world }) => Object.keys(world.vantage).length === 0)
-    const lab = await startLab(scenarios)
-    Reflect.set(globalThis, slot, lab.vantage)
-    const shown = scenarios.filter(({ demo }) => demo)
-    console.error(`Practice internet: ${scenarios.length} hosts, among them\n\n${shown.map(describe).join('\n')}\n`)
-  }
+  // A fault on our own side would be shared by all hosts here.
+  const scenarios = (await allScenarios()).filter(({ world }) => Object.keys(world.vantage).length === 0)
+  const lab = await startLab(scenarios)
+  Reflect.set(globalThis, Symbol.for('ssl-wizard.vantage'), lab.vantage)
+  const shown = scenarios.filter(({ demo }) => demo)
+  console.error(`Practice internet: ${scenarios.length} hosts, among them\n\n${shown.map(describe).join('\n')}\n`)
 }
