@@ -152,6 +152,21 @@ describe('issuers', () => {
     expect(verdictOn(serve([leaf({}, inner), inner, intermediate]))).toEqual(['fail', 'tls.untrusted-issuer'])
   })
 
+  it('holds an anchor to its own limits', () => {
+    const narrow = makeCa({ commonName: 'Narrow', pathLength: 0 })
+    const below = makeCa({ commonName: 'Below' }, narrow)
+    expect(verdictOn(serve([leaf({}, narrow)], anchorsOf(false, narrow)))).toEqual(['pass'])
+    expect(verdictOn(serve([leaf({}, below), below], anchorsOf(false, narrow)))).toEqual(['fail', 'tls.untrusted-issuer'])
+    const elsewhere = makeCa({ commonName: 'Elsewhere', permittedDns: 'example.org' })
+    expect(verdictOn(serve([leaf({}, elsewhere)], anchorsOf(false, elsewhere)))).toEqual(['fail', 'tls.untrusted-issuer'])
+  })
+
+  it('does not count a CA that issued to itself towards the length of a path', () => {
+    const first = makeCa({ commonName: 'Rolled CA', pathLength: 0 }, root)
+    const second = makeCa({ commonName: 'Rolled CA', pathLength: 0 }, first)
+    expect(verdictOn(serve([leaf({}, second), second, first]))).toEqual(['pass'])
+  })
+
   it('does not trust a root that has expired', () => {
     const old = makeCa({ commonName: 'Old', notAfter: inDays(-1) })
     expect(verdictOn(serve([leaf({}, old)], anchorsOf(false, old)))).toEqual(['fail', 'tls.untrusted-issuer'])

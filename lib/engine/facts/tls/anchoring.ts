@@ -20,15 +20,15 @@ export type Anchoring =
   | { kind: 'unknown-root'; root: string }
 
 /** @param now time of the evidence */
-export function anchoringOf(leaf: Certificate, sent: readonly Certificate[], anchors: Anchors, hostname: string, now: Date): Anchoring {
+export function anchoringOf(leaf: Certificate, sent: readonly Certificate[], anchors: Anchors, now: Date): Anchoring {
   const { paths, deadEnd } = findPaths(leaf, sent, anchors)
-  if (paths.length > 0) return bestOf(paths, leaf, hostname, now)
+  if (paths.length > 0) return bestOf(paths, leaf, now)
   if (isSelfSigned(leaf)) return { kind: 'self-signed' }
   return deadEnd === undefined || deadEnd === leaf ? withoutIssuer(leaf, sent, anchors) : endingAt(deadEnd, leaf, anchors)
 }
 
-function bestOf(paths: readonly Path[], leaf: Certificate, hostname: string, now: Date): Anchoring {
-  const judged = paths.map((path) => ({ path, faults: faultsOf(path, hostname, now) }))
+function bestOf(paths: readonly Path[], leaf: Certificate, now: Date): Anchoring {
+  const judged = paths.map((path) => ({ path, faults: faultsOf(path, now) }))
   const usable = judged.filter(({ faults }) => faults.length === 0).map(({ path }) => path)
   const [least] = judged.toSorted((a, b) => a.faults.length - b.faults.length)
   if (usable.length === 0 && least) return { kind: 'faulty-path', root: least.path.anchor.certificate.subject, faults: least.faults }

@@ -23,6 +23,8 @@ export function anchorsWith(extra: readonly string[]): Anchors {
   const added = extra
     .map(parseCertificate)
     .filter((certificate) => certificate !== undefined)
+    // A server's own certificate among the anchors would make it trusted here and nowhere else.
+    .filter(({ isCa }) => isCa)
     .filter(({ rawSubject, fingerprint }) => !publicRoots(rawSubject).some((root) => root.certificate.fingerprint === fingerprint))
     .map((certificate) => ({ certificate, public: false }))
   return {

@@ -39,7 +39,7 @@ export function servedCertificate(entry: TlsHandshake, anchors: Anchors, now: Da
     leaf,
     intermediates,
     coverage,
-    anchoring: anchoringOf(leaf, intermediates, anchors, entry.servername, now),
+    anchoring: anchoringOf(leaf, intermediates, anchors, now),
     defaultOf: coverage === 'covered' ? undefined : defaultCertificateOf(leaf.dnsNames, leaf.commonName ?? ''),
   }
 }
