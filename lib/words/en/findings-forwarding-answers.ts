@@ -1,5 +1,6 @@
 import type { forwardingCodes } from '#lib/engine/findings/codes-forwarding.ts'
 import type { FindingCatalogue } from '#lib/words/types.ts'
+import { sentence } from './forwarding-settings.ts'
 
 type AnswerCode =
   | 'forwarding.edge-follows-redirects'
@@ -20,7 +21,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 /** What is wrong with the answers that come back, as against the requests that go out. */
 export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardingCodes> = {
   'forwarding.edge-follows-redirects': ({ seen, direct }, { edgeName, espName }) => ({
-    title: `${edgeName} follows the redirect instead of passing it on`,
+    title: sentence(`${edgeName} follows the redirect instead of passing it on`),
     found: `The link answers ${seen}; asked directly, ${espName} answers ${direct}.`,
     expected: "The ESP's redirect, as it is.",
     why: `The page appears under the link host's name: its own links, cookies and sign-in break.`,
@@ -34,7 +35,7 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
     fix: `In ${edgeName}, remove the rule that redirects there, and set the origin to the ESP's public name.`,
   }),
   'forwarding.location-rewritten': ({ seen, direct }, { edgeName, espName, edge }) => ({
-    title: `${edgeName} changes where the link leads`,
+    title: sentence(`${edgeName} changes where the link leads`),
     found: `The link answers ${seen}; asked directly, ${espName} answers ${direct}.`,
     expected: 'The Location of the ESP, unchanged.',
     why: 'People do not get to the page that the link is for.',
@@ -78,7 +79,7 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
     fix: `Mend HTTPS on ${hostname} first. Removing the rule from ${parent} helps only when browsers have forgotten it.`,
   }),
   'forwarding.blocks-some-clients': ({ clients, refused, served }, { edgeName, edge }) => ({
-    title: `${edgeName} refuses some of those who open mail`,
+    title: sentence(`${edgeName} refuses some of those who open mail`),
     found: `Asked as ${clients.replace('image-proxy', 'an image proxy (Gmail)').replace('phone', 'a phone')}, it answers ${refused}; asked as a browser, ${served}.`,
     expected: 'The same answer for phones, mail scanners and image proxies as for browsers.',
     why: 'These people cannot open links, or their opens are not counted.',
@@ -88,7 +89,7 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
         : `In ${edgeName}, exempt this host from bot, user-agent and firewall rules.`,
   }),
   'forwarding.headers-too-large': ({ seen, direct }, { edgeName, espName, edge, esp }) => ({
-    title: `${edgeName} sends more headers than ${espName} takes`,
+    title: sentence(`${edgeName} sends more headers than ${espName} takes`),
     found: `The link answers ${seen}; asked directly, ${espName} answers ${direct}.`,
     expected: `Few headers and no cookies towards ${espName}${esp === 'ses' ? ', which refuses more than 8192 bytes of headers' : ''}.`,
     why: 'Visitors who have many cookies of your main domain get an error in place of the page.',

@@ -3,7 +3,7 @@ import type { forwardingCodes } from '#lib/engine/findings/codes-forwarding.ts'
 import type { FindingCatalogue } from '#lib/words/types.ts'
 import { applinksFindings } from './findings-applinks.ts'
 import { answerFindings } from './findings-forwarding-answers.ts'
-import { cacheSetting, hostSetting, pathSetting, plainHttpSetting, querySetting } from './forwarding-settings.ts'
+import { cacheSetting, hostSetting, pathSetting, plainHttpSetting, querySetting, sentence } from './forwarding-settings.ts'
 
 type Catalogue = FindingCatalogue<keyof typeof forwardingCodes | keyof typeof applinksCodes>
 
@@ -34,29 +34,31 @@ export const forwardingFindings: Catalogue = {
     title: `${espName} does not know ${hostname}`,
     found: `${espName} answers ${seen}, through ${edgeName} and asked directly alike.`,
     expected: `${espName} knows ${hostname} as a tracking domain, and the link as one of its own.`,
-    why: `${edgeName} forwards well; ${espName} itself turns the link down. ${
-      esp === 'sendgrid' ? 'Usually the link branding was verified a second time after DNS had moved, which makes it invalid.' : ''
-    }`.trim(),
+    why: sentence(
+      `${edgeName} forwards well; ${espName} itself turns the link down. ${
+        esp === 'sendgrid' ? 'Usually the link branding was verified a second time after DNS had moved, which breaks it.' : ''
+      }`,
+    ).trim(),
     fix: `Ask your CSM to check that ${hostname} is set up and valid at ${espName}.${
       esp === 'sendgrid' ? ' Do not press Verify again while DNS leads to the CDN.' : ''
     } If the link was copied by hand, try again with a fresh one from a test mail first.`,
   }),
   'forwarding.query-string-not-forwarded': ({ seen, direct }, context) => ({
-    title: `${context.edgeName} drops the query string`,
+    title: sentence(`${context.edgeName} drops the query string`),
     found: `Through ${context.edgeName} the link answers ${seen}, as it does at ${context.espName} when everything after the question mark is missing. With it, ${context.espName} answers ${direct}.`,
     expected: `Everything after the question mark reaches ${context.espTarget}.`,
     why: 'The part after the question mark says which link it is. Without it people see an error page.',
     fix: querySetting(context),
   }),
   'forwarding.query-string-re-encoded': ({ seen, direct, change }, context) => ({
-    title: `${context.edgeName} changes the query string`,
+    title: sentence(`${context.edgeName} changes the query string`),
     found: `The query is ${change} once more on its way: the link answers ${seen}; asked directly, ${context.espName} answers ${direct}.`,
     expected: `The query reaches ${context.espTarget} byte for byte.`,
     why: 'A changed query is a different link, which the ESP does not know.',
     fix: querySetting(context),
   }),
   'forwarding.path-not-forwarded-byte-for-byte': ({ seen, direct, change }, context) => ({
-    title: `${context.edgeName} changes the path of links`,
+    title: sentence(`${context.edgeName} changes the path of links`),
     found: `The path is ${change === 'merged' ? 'cleaned of double slashes' : `${change} once more`} on its way: the link answers ${seen}; asked directly, ${context.espName} answers ${direct}.`,
     expected: `The path reaches ${context.espTarget} byte for byte, %2F and double slashes included.`,
     why: 'A changed path is a different link, which the ESP does not know.',
@@ -64,13 +66,13 @@ export const forwardingFindings: Catalogue = {
   }),
   'forwarding.responses-cached-across-links': ({ seen, marks }, context) => ({
     title: 'Different links get one and the same answer',
-    found: `${context.edgeName} gives ${seen} to links that lead elsewhere${marks ? ` (${marks})` : ''}.`,
+    found: sentence(`${context.edgeName} gives ${seen} to links that lead elsewhere${marks ? ` (${marks})` : ''}.`),
     expected: 'Each link gets its own answer.',
     why: "People land on the page of somebody else's link, and clicks are counted for the wrong person.",
     fix: `${cacheSetting(context)} Then empty the cache.`,
   }),
   'forwarding.responses-cached': ({ marks, limitSeconds }, context) => ({
-    title: `${context.edgeName} answers from its cache`,
+    title: sentence(`${context.edgeName} answers from its cache`),
     found: marks,
     expected: limitSeconds > 0 ? `Answers kept for at most ${limitSeconds} seconds.` : `Every request reaches ${context.espName}.`,
     why: 'Clicks and opens that the cache answers are not counted.',

@@ -1,5 +1,8 @@
 import type { WordContext } from '#lib/words/types.ts'
 
+/** A sentence's first letter in capitals: what stands in front may be "a proxy of your own". */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 type SettingsByEdge = Partial<Record<NonNullable<WordContext['edge']>, string>>
 
 const pick = (settings: SettingsByEdge, { edge, edgeName }: WordContext, otherwise: string): string =>
@@ -54,7 +57,7 @@ export const pathSetting = (context: WordContext): string =>
       cloudfront: `CloudFront: remove functions (CloudFront Functions, Lambda@Edge) that change the URI, and leave “Origin path” empty.`,
       azure: `Front Door › Rule sets: remove URL rewrites, and leave “Origin path” of the route empty.`,
       gcp: `Google Cloud › Load balancing › URL map: remove path rewrites.`,
-      fastly: `Fastly › your service: remove the VCL that decodes or cleans req.url (urldecode, std.collect …).`,
+      fastly: `Fastly › your service: remove the VCL that decodes or cleans req.url (urldecode, regsuball …).`,
       'custom-proxy': `nginx: nothing after the host name in proxy_pass, and merge_slashes off; Apache: AllowEncodedSlashes NoDecode, and nocanon on ProxyPass; HAProxy: remove http-request normalize-uri; Traefik and Envoy: switch path normalisation off.`,
     },
     context,

@@ -15,7 +15,7 @@ export const proof = defineCheck({
   judge({ delivery }) {
     const { link, outcome } = delivery
     if (outcome === 'delivered') return isWhole(delivery) ? { verdict: 'pass', evidence: idsOf(link) } : { verdict: 'unknown' }
-    if (outcome !== 'unproven' || delivery.kind !== 'made-up') return { verdict: 'unknown' }
+    if (outcome !== 'unproven' || delivery.kind !== 'made-up' || delivery.odd.length > 0) return { verdict: 'unknown' }
     const params = { seen: summary(link.edge) }
     const diagnosis = { code: 'forwarding.needs-a-real-link', params, evidence: idsOf(link), reproduce: commandsOf(link) } as const
     return { verdict: 'unknown', diagnosis }
