@@ -4,6 +4,8 @@ export default {
   serverExternalPackages: ['@electric-sql/pglite', 'pg-boss', 'pg'],
   // No image of ours needs it, and it has been the way in for two remote code executions.
   images: { unoptimized: true },
+  // The development server prints addresses; these hold a key.
+  logging: { incomingRequests: { ignore: [/^\/(resume|review|csm\/sign-in)\//] } },
   poweredByHeader: false,
   typedRoutes: true,
 }

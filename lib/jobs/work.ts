@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { performRun } from '#lib/services/perform-run.ts'
 import { processVantage } from '#lib/services/vantage.ts'
 import { openDatabase } from '#lib/store/database.ts'
-import { letGoOfAllRuns, orphanedRuns } from '#lib/store/queries/runs.ts'
+import { letGoOfAllRuns, orphanedRuns } from '#lib/store/queries/run-work.ts'
 import { type Jobs, openQueue } from '#lib/store/queue.ts'
 import { log } from './log.ts'
 

@@ -56,7 +56,9 @@ export async function startRun(context: Context, setupId: string, request: RunRe
     const recent = await countRunsSince(tx, setupId, new Date(Date.now() - setupWindowMs))
     if (recent + subjects.length > mostRunsOfSetup) return { ok: false, reason: 'too-soon', retryAfterMs: 60_000 }
     const starts = []
-    for (const subject of subjects) starts.push(await startOne(tx, setupId, request.kind, subject, actor))
+    // In one order everywhere, so that two starts never wait for each other's hosts.
+    const inOrder = subjects.toSorted((a, b) => (a.hostname < b.hostname ? -1 : 1))
+    for (const subject of inOrder) starts.push(await startOne(tx, setupId, request.kind, subject, actor))
     for (const start of starts) if ('runId' in start && start.isNew) await enqueue(queue, tx, 'check-run', { runId: start.runId })
     return summarise(starts)
   })

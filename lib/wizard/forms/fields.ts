@@ -27,7 +27,5 @@ export type HostingPath = (typeof hostingPaths)[number]
 
 /** Whether the ESP could hold the certificate: the customer's CSM knows. */
 export const espManagedTlsAnswers = ['not-asked', 'no', 'yes'] as const
-export type EspManagedTls = (typeof espManagedTlsAnswers)[number]
 
 export const recordSources = ['pasted', 'already-verified'] as const
-export type RecordSource = (typeof recordSources)[number]

@@ -19,7 +19,7 @@ export function parseCdnSetup(raw: RawForm, hostname: string): Parsed<CdnSetupFi
   if (edgeName === hostname) errors.add('edgeName', 'edge-is-link-host', { hostname })
   const links = [...new Set(values.links.split(/\s+/).filter((link) => link !== ''))]
   if (links.length > mostLinks) errors.add('links', 'links-too-many', { max: String(mostLinks) })
-  for (const link of links) judgeLink(link, hostname, errors)
+  for (const link of links.slice(0, mostLinks)) judgeLink(link, hostname, errors)
   return errors.any ? { ok: false, form: { values, errors: errors.errors } } : { ok: true, answer: { edgeName, links } }
 }
 

@@ -19,6 +19,7 @@ describe('one record in the shapes that people paste', () => {
     ['an automatic TTL', 'CNAME\tlink.mail.acme.com\tsendgrid.net\tAuto'],
     ['CRLF and empty lines', '\r\nCNAME link.mail.acme.com sendgrid.net\r\n\r\n'],
     ['twice the same', 'CNAME link.mail.acme.com sendgrid.net\nlink CNAME sendgrid.net.'],
+    ['below an $ORIGIN', '$ORIGIN mail.acme.com.\n$TTL 300\nlink IN CNAME sendgrid.net. ; tracking'],
     ['below a heading', 'Type Name Value\n---- ---- ----\nCNAME link.mail.acme.com sendgrid.net'],
   ])('%s', (_shape, text) => {
     const { records, unread } = parseRecords(text, origin)
@@ -46,6 +47,13 @@ test.each([
   expect(read(text)).toEqual([expected])
 })
 
+test('a key in parentheses over several lines', () => {
+  expect(read('m1._domainkey IN TXT ( "k=rsa; "\n  "p=AB" )\nlink CNAME sendgrid.net')).toEqual([
+    ['TXT', 'm1._domainkey.mail.acme.com', 'k=rsa; p=AB', null, 'dkim'],
+    ['CNAME', 'link.mail.acme.com', 'sendgrid.net', null, 'link-host'],
+  ])
+})
+
 test('a name known to be complete is not completed', () => {
   expect(parseRecords('link.acme.example CNAME sendgrid.net', origin, ['link.acme.example']).records[0]?.name).toBe('link.acme.example')
 })
@@ -65,6 +73,8 @@ test('a megabyte of anything takes a moment', () => {
     'CNAME '.repeat(100_000),
     '\t'.repeat(500_000),
     'x CNAME y\n'.repeat(50_000),
+    'a ('.repeat(100_000),
+    '(\n'.repeat(100_000),
   ]
   for (const text of hostile) {
     const began = performance.now()

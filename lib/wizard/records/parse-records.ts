@@ -31,14 +31,42 @@ export function parseRecords(
 ): { records: ReadRecord[]; unread: UnreadLineView[] } {
   const records: ReadRecord[] = []
   const unread: UnreadLineView[] = []
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+  let current = origin
+  for (const { line, number } of logicalLines(text)) {
+    // RFC 1035, 5.1: the names that follow are relative to this one.
+    current = /^\$ORIGIN\s+([a-z0-9_.-]+?)\.?\s*$/i.exec(line.trim())?.[1]?.toLowerCase() ?? current
     if (isNoise(line)) continue
-    const record = readLine(line, origin, knownNames)
+    const record = readLine(line, current, knownNames)
     if (record) records.push(record)
-    else unread.push({ line: index + 1, text: line.trim().slice(0, 200) })
+    else unread.push({ line: number, text: line.trim().slice(0, 200) })
   }
   const key = ({ type, name, value }: ReadRecord) => `${type} ${name} ${value}`
   return { records: [...new Map(records.map((record) => [key(record), record])).values()], unread }
+}
+
+/** Most lines that parentheses may hold together, and most characters of a line: a DKIM key has some hundreds. */
+const mostContinued = 20
+const longestLine = 5000
+
+/** Lines with their numbers; what a zone file holds together by parentheses (RFC 1035, 5.1) is one line. */
+function logicalLines(text: string): { line: string; number: number }[] {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.slice(0, longestLine))
+  const logical: { line: string; number: number }[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const opened = line.lastIndexOf('(') > line.lastIndexOf(')')
+    const more = opened ? lines.slice(at + 1, at + 1 + mostContinued).findIndex((other) => other.includes(')')) + 1 : 0
+    const together =
+      more > 0
+        ? lines
+            .slice(at, at + more + 1)
+            .join(' ')
+            .replace(/[()]/g, ' ')
+        : line
+    logical.push({ line: together.slice(0, longestLine), number: at + 1 })
+    at += more
+  }
+  return logical
 }
 
 /** Nothing in it, a ruler of a table, a comment, a directive of a zone file, or a heading. */
@@ -104,7 +132,12 @@ function cellsOf(line: string): string[] {
   if (line.includes('\t')) return line.split('\t')
   if (line.includes('|')) return line.split('|')
   const delimiter = /^"?[^\s",;]+"?([,;])/.exec(line)?.[1]
-  return (delimiter && readCsvLine(line, delimiter)) || (line.match(/"[^"]*"|[^\s"]+/g) ?? [])
+  return (delimiter && readCsvLine(line, delimiter)) || untilComment(line.match(/"[^"]*"|[^\s"]+/g) ?? [])
+}
+
+const untilComment = (cells: readonly string[]): string[] => {
+  const comment = cells.findIndex((cell) => cell.startsWith(';'))
+  return comment === -1 ? [...cells] : cells.slice(0, comment)
 }
 
 /** Undefined for a line that is no CSV after all. */
