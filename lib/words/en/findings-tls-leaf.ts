@@ -85,12 +85,14 @@ export const tlsLeafFindings: FindingCatalogue<LeafCode> = {
     why: 'iPhones and Macs, or browsers in general, refuse such a certificate.',
     fix: `Have a TLS server certificate for ${hostname} issued by a public CA, and install it in ${edgeName}.`,
   }),
-  'tls.one-edge-has-expired-certificate': ({ bad, good, fault }, { hostname, edgeName }) => ({
-    title: 'One address shows a bad certificate',
+  'tls.one-edge-has-expired-certificate': ({ bad, good, fault }, { hostname, edgeName, espName }) => ({
+    title: bad.includes(',') ? 'Some addresses show a bad certificate' : 'One address shows a bad certificate',
     found: `${bad}: ${fault.replaceAll('-', ' ')}. ${good} shows a good one.`,
     expected: `The same good certificate for ${hostname} at every address.`,
     why: 'Some of your recipients get a full-page warning, others do not, and it changes from one attempt to the next.',
-    fix: `Install the present certificate at ${bad} too, or take that address out of ${edgeName} and of DNS.`,
+    fix: fault.includes('esp-certificate-shown')
+      ? `Take ${bad} out of the DNS records of ${hostname}: it leads to ${espName} directly.`
+      : `Install the present certificate at ${bad} too, or take that address out of ${edgeName} and of DNS.`,
   }),
   'tls.certificate-expires-soon': ({ expiresOn, daysLeft, lifetimeDays, issuer }, { hostname, edgeName }) => ({
     title: daysLeft === 0 ? 'The certificate expires within a day' : `The certificate expires in ${days(daysLeft)}`,
