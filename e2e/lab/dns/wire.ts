@@ -109,6 +109,12 @@ function dataOf(type: string, data: string): unknown {
       return { priority: Number(first), weight: Number(second), port: Number(third), target: fourth }
     case 'DNSKEY':
       return { flags: Number(first), algorithm: Number(third), key: Buffer.from(fourth, 'base64') }
+    case 'RRSIG': {
+      // Times as seconds since 1970, which RFC 4034 (3.2) allows beside the long form.
+      const [typeCovered, algorithm, labels, originalTTL, expiration, inception, keyTag, signersName, signature = ''] = words(data)
+      const fields = numbers({ algorithm, labels, originalTTL, expiration, inception, keyTag })
+      return { typeCovered, ...fields, signersName, signature: Buffer.from(signature, 'base64') }
+    }
     default:
       return data
   }

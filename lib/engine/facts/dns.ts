@@ -1,12 +1,15 @@
 import { isWithin } from '#lib/engine/evidence/dns-answers.ts'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { registeredDomain } from '#lib/engine/target/domain-names.ts'
+import type { EdgeProviderId } from '#lib/engine/target/target.ts'
 import { type LinkAddresses, linkAddressesOf } from './dns/addresses.ts'
 import { type AliasForm, aliasFormOf } from './dns/alias-target.ts'
+import { type Caa, caaOf } from './dns/caa.ts'
 import { type CachedView, cachedViews } from './dns/caches.ts'
 import { type Chain, chainOf } from './dns/chain.ts'
 import { type Delegation, delegationsOf, misplacedValue, type NameServers, nameServersIn } from './dns/delegation.ts'
 import { type Destination, destinationOf } from './dns/destination.ts'
+import { type Dnssec, dnssecOf } from './dns/dnssec.ts'
 import { type EdgeName, edgeNameOf } from './dns/edge-name.ts'
 import { type LinkRecord, linkHostViews, linkRecordOf, type Views } from './dns/link-record.ts'
 import { isWildcardAnswer, type RecordPlace, recordPlaceOf } from './dns/lost-record.ts'
@@ -42,6 +45,8 @@ export interface DnsFacts {
   linkAddresses: Fact<LinkAddresses>
   /** null when there is no rehearsal */
   edgeName: Fact<EdgeName | null>
+  dnssec: Fact<Dnssec>
+  caa: Fact<Caa>
   reachability: Fact<readonly Reachability[]>
 }
 
@@ -67,8 +72,16 @@ export function deriveDnsFacts(evidence: Evidence): DnsFacts {
     cachedViews: from((record) => cachedViews(evidence, record, views.authoritative, views.recursive)),
     linkAddresses: from((_record, value) => linkAddressesOf(evidence, value)),
     edgeName: edgeNameOf(evidence, health.working),
+    dnssec: from(() => dnssecOf(evidence, delegation?.zone ?? evidence.target.hostname, views.authoritative, views.recursive)),
+    caa: caa(evidence, linkRecord.known && chain.known ? destinationOf(evidence, chain.value, delegation).provider : undefined),
     reachability: reachabilityOf(evidence),
   }
+}
+
+function caa(evidence: Evidence, seen: EdgeProviderId | undefined): Fact<Caa> {
+  const value = caaOf(evidence, seen)
+  const ids = evidence.dns.filter(({ purpose }) => purpose === 'caa').map(({ id }) => id)
+  return value ? known(value, ids) : notLookedAt('CAA could not be seen from here')
 }
 
 /** Where the name could not be resolved at all, nothing is known of the record's place. */

@@ -19,6 +19,17 @@ interface Servers {
   zone: string
   servers: string
 }
+/** `resolver`: one that refuses the zone. */
+interface Signed {
+  zone: string
+  resolver: string
+}
+/** The records that decide, where they stand, and the issuer names of which one would do. */
+interface CaaRecords {
+  at: string
+  records: string
+  wanted: string
+}
 interface SpecialAddress {
   name: string
   addresses: string
@@ -29,6 +40,9 @@ export const dnsCodes = {
   'dns.domain-not-registered': code<{ domain: string }>('blocker', 'dns-admin'),
   'dns.lame-delegation': code<Servers>('blocker', 'dns-admin'),
   'dns.nameservers-unreachable': code<Servers>('blocker', 'dns-admin'),
+  'dns.ds-record-without-matching-key': code<Signed & { ds: string }>('blocker', 'dns-admin'),
+  'dns.dnssec-signature-expired': code<Signed & { expiredAt: string }>('blocker', 'dns-admin'),
+  'dns.dnssec-signature-invalid': code<Signed>('blocker', 'dns-admin'),
   'dns.record-created-at-doubled-name': code<Elsewhere>('blocker', 'dns-admin'),
   'dns.record-in-wrong-zone': code<{ value: string; zone: string; hiddenBy: string; nameServers: string }>('blocker', 'dns-admin'),
   'dns.record-at-wrong-level': code<Elsewhere>('blocker', 'dns-admin'),
@@ -57,6 +71,7 @@ export const dnsCodes = {
   'dns.resolves-to-link-local-address': code<SpecialAddress>('blocker', 'dns-admin'),
   'dns.resolves-to-unspecified-address': code<SpecialAddress>('blocker', 'dns-admin'),
   'dns.resolves-to-private-address': code<SpecialAddress>('blocker', 'dns-admin'),
+  'dns.caa-forbids-cdn-ca': code<CaaRecords & { provider: string }>('blocker', 'dns-admin'),
   'dns.edge-name-does-not-resolve': code<{ name: string; at: string }>('blocker', 'cdn-admin'),
   'dns.edge-refuses-connections': code<{ addresses: string }>('blocker', 'cdn-admin'),
   'dns.edge-unreachable': code<{ addresses: string }>('blocker', 'cdn-admin'),
@@ -65,6 +80,9 @@ export const dnsCodes = {
   'dns.nameservers-disagree': code<{ zone: string; answers: string }>('warning', 'dns-admin'),
   'dns.one-nameserver-lame': code<Servers>('warning', 'dns-admin'),
   'dns.one-nameserver-unreachable': code<Servers>('warning', 'dns-admin'),
+  'dns.caa-forbids-issuing-ca': code<CaaRecords & { issuer: string }>('warning', 'dns-admin'),
+  'dns.caa-lookup-fails': code<{ names: string }>('warning', 'dns-admin'),
+  'dns.acme-challenge-conflict': code<{ name: string; value: string; owner: string; provider: string }>('warning', 'dns-admin'),
   'dns.stale-resolver-cache': code<{ resolvers: string; oldValue: string; newValue: string; until: string }>('warning', 'wait'),
   'dns.negative-answer-cached': code<{ resolvers: string; newValue: string; until: string }>('warning', 'wait'),
   'dns.ttl-too-long': code<{ seconds: number; about: 'change' | 'always' }>('warning', 'dns-admin'),

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { answerOf, answerRecords, type Walk, walkAliases } from '#lib/engine/evidence/dns-answers.ts'
 import type { AddressEvidence, DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
 import { edgeProviderOfName, espOfName } from '#lib/providers/registry.ts'
+import { askCaa, askCaaOfServers, probeDnssec } from './dns/issuance.ts'
 import { askResolvers, followAliases } from './dns/link-host.ts'
 import { findLostRecord, probeWildcard } from './dns/lost-record.ts'
 import { type Authority, askAuthority, type Cut, findCuts } from './dns/zone.ts'
@@ -23,9 +24,10 @@ type Sources = readonly (readonly DnsRecord[])[]
 export async function probeDns(session: ProbeSession, onAddresses: OnAddresses): Promise<void> {
   const { hostname, edge } = session.target
   const linkHost = announcer(session, 'link-host', edge === undefined ? onAddresses : () => {})
-  const [cached, cuts] = await Promise.all([
+  const [cached, cuts, caa] = await Promise.all([
     resolveName(session, 'link-host', hostname, linkHost.early),
     findCuts(session, hostname),
+    askCaa(session, hostname),
     edge === undefined ? undefined : probeEdge(session, edge, announcer(session, 'edge', onAddresses)),
   ])
   const authority = await askAuthority(session, hostname, cuts[0])
@@ -33,7 +35,11 @@ export async function probeDns(session: ProbeSession, onAddresses: OnAddresses):
   const followed = await followAliases(session, 'link-host', hostname, sources)
   const records = [...sources, answerRecords(followed)]
   linkHost.final(walkAliases(hostname, records), records)
-  if (edge === undefined) await probeTrouble(session, authority, cuts, records)
+  await Promise.all([
+    askCaaOfServers(session, authority, caa),
+    probeDnssec(session, authority, cached),
+    edge === undefined ? probeTrouble(session, authority, cuts, records) : undefined,
+  ])
 }
 
 /** A name at the resolvers, and where its aliases lead. `onAnswer` gets what each resolver says as it comes. */

@@ -15,4 +15,10 @@ export const dnsCheckWords = {
   'dns.edge-reachability': { question: 'Does something answer at the addresses?', passed: 'Every address answers.' },
   'dns.resolver-caches': { question: 'Do resolvers have the current answer?', passed: 'The resolvers asked have the current answer.' },
   'dns.record-ttl': { question: 'Can the record be changed soon?', passed: 'The TTL is short enough for a change.' },
+  'dns.dnssec': { question: 'Do validating resolvers accept the zone?', passed: 'No resolver refuses the zone for its signatures.' },
+  'dns.caa': { question: 'May the certificate be issued?', passed: 'CAA lets the certificate be issued.' },
+  'dns.acme-challenge': {
+    question: 'Is the way free for certificate validation?',
+    passed: 'No challenge record of another provider stands in the way.',
+  },
 } as const satisfies Record<string, CheckWords>

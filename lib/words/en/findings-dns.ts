@@ -2,6 +2,7 @@ import type { dnsCodes } from '#lib/engine/findings/codes-dns.ts'
 import type { FindingCatalogue } from '#lib/words/types.ts'
 import { dnsAddressFindings } from './findings-dns-addresses.ts'
 import { dnsAliasFindings } from './findings-dns-alias.ts'
+import { dnsIssuanceFindings } from './findings-dns-issuance.ts'
 import { dnsRecordFindings } from './findings-dns-record.ts'
 import { dnsServerFindings } from './findings-dns-servers.ts'
 
@@ -11,4 +12,5 @@ export const dnsFindings: FindingCatalogue<keyof typeof dnsCodes> = {
   ...dnsAliasFindings,
   ...dnsServerFindings,
   ...dnsAddressFindings,
+  ...dnsIssuanceFindings,
 }

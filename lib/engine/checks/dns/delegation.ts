@@ -10,11 +10,11 @@ import { dig, digAuthoritative } from '#lib/engine/findings/reproduce.ts'
  */
 export const delegationCheck = defineCheck({
   id: 'dns.delegation',
-  needs: ['nameServers'],
+  needs: ['nameServers', 'dnssec'],
   codes: ['dns.lame-delegation', 'dns.nameservers-unreachable', 'dns.one-nameserver-lame', 'dns.one-nameserver-unreachable'],
   advisory: true,
-  judge: ({ nameServers, target }) => {
-    if (target.edge !== undefined || nameServers.isMisplacedValue) return notApplicable
+  judge: ({ nameServers, dnssec, target }) => {
+    if (target.edge !== undefined || nameServers.isMisplacedValue || dnssec.state === 'refused') return notApplicable
     const { servers, resolversAnswer } = nameServers
     const lame = servers.filter(({ state }) => state === 'lame')
     const silent = servers.filter(({ state }) => state === 'silent')

@@ -1,9 +1,12 @@
 import type { AnyCheck } from '#lib/engine/checks/check.ts'
+import { acmeChallengeCheck } from './acme-challenge.ts'
 import { addressesCheck } from './addresses.ts'
 import { aliasChainCheck } from './alias-chain.ts'
 import { aliasTargetCheck } from './alias-target.ts'
+import { caaCheck } from './caa.ts'
 import { delegationCheck } from './delegation.ts'
 import { destinationCheck } from './destination.ts'
+import { dnssecCheck } from './dnssec.ts'
 import { edgeNameCheck } from './edge-name.ts'
 import { edgeReachabilityCheck } from './edge-reachability.ts'
 import { nameServerAgreementCheck } from './name-server-agreement.ts'
@@ -18,6 +21,7 @@ export const dnsChecks: readonly AnyCheck[] = [
   resolversCheck,
   delegationCheck,
   nameServerAgreementCheck,
+  dnssecCheck,
   recordPlaceCheck,
   recordRulesCheck,
   aliasChainCheck,
@@ -28,4 +32,6 @@ export const dnsChecks: readonly AnyCheck[] = [
   edgeReachabilityCheck,
   resolverCachesCheck,
   recordTtlCheck,
+  caaCheck,
+  acmeChallengeCheck,
 ]

@@ -1,0 +1,68 @@
+import type { dnsCodes } from '#lib/engine/findings/codes-dns.ts'
+import type { FindingCatalogue } from '#lib/words/types.ts'
+import { formatMoment } from './time.ts'
+
+type IssuanceCode =
+  | 'dns.ds-record-without-matching-key'
+  | 'dns.dnssec-signature-expired'
+  | 'dns.dnssec-signature-invalid'
+  | 'dns.caa-forbids-cdn-ca'
+  | 'dns.caa-forbids-issuing-ca'
+  | 'dns.caa-lookup-fails'
+  | 'dns.acme-challenge-conflict'
+
+const refused =
+  'Most visitors use resolvers that check signatures: for them the name does not exist. No public CA may issue a certificate for it either.'
+
+/** Signatures, and who may issue a certificate. */
+export const dnsIssuanceFindings: FindingCatalogue<IssuanceCode & keyof typeof dnsCodes> = {
+  'dns.ds-record-without-matching-key': ({ zone, resolver, ds }) => ({
+    title: `DNSSEC of ${zone} is broken: the DS record fits none of its keys`,
+    found: `The parent zone holds DS ${ds}; no DNSKEY of ${zone} matches it. ${resolver} refuses to answer.`,
+    expected: `A DS record that fits a key of ${zone}, or none.`,
+    why: refused,
+    fix: `At your registrar, replace the DS record of ${zone} with the one that your DNS provider shows. If the provider does not sign the zone, delete the DS record: this often stays behind after a move to another DNS provider.`,
+  }),
+  'dns.dnssec-signature-expired': ({ zone, resolver, expiredAt }) => ({
+    title: `DNSSEC of ${zone} is broken: a signature has expired`,
+    found: `The signature ran out on ${formatMoment(expiredAt)}. ${resolver} refuses to answer.`,
+    expected: 'Signatures that are renewed before they run out.',
+    why: refused,
+    fix: `Have your DNS provider sign ${zone} anew. If you sign it yourselves, look why the renewal stopped.`,
+  }),
+  'dns.dnssec-signature-invalid': ({ zone, resolver }, { hostname }) => ({
+    title: `DNSSEC of ${zone} is broken`,
+    found: `${resolver} answers for ${hostname} only when told not to check signatures.`,
+    expected: 'Signatures that hold, or no DS record at the registrar.',
+    why: refused,
+    fix: `Ask your DNS provider to repair the signatures of ${zone}; until then the DS record at the registrar can be removed.`,
+  }),
+  'dns.caa-forbids-cdn-ca': ({ at, records, wanted, provider }, { hostname }) => ({
+    title: `CAA records keep ${provider} from getting a certificate`,
+    found: `CAA at ${at}: ${records}.`,
+    expected: `One of these among them: ${wanted}.`,
+    why: `A certificate authority must refuse when CAA does not name it. ${provider} cannot get a certificate for ${hostname}.`,
+    fix: `Add a CAA record at ${at}: flags 0, tag issue, value ${wanted.split(', ')[0]}. The others may stay.`,
+  }),
+  'dns.caa-forbids-issuing-ca': ({ at, records, wanted, issuer }, { hostname }) => ({
+    title: 'The certificate cannot be renewed: CAA records forbid it',
+    found: `The certificate was issued by ${issuer}. CAA at ${at}: ${records}.`,
+    expected: `One of these among them: ${wanted}.`,
+    why: `The certificate is good today. At the renewal ${issuer} has to refuse, and when it expires links of ${hostname} stop working.`,
+    fix: `Add a CAA record at ${at}: flags 0, tag issue, value ${wanted.split(', ')[0]}. The others may stay.`,
+  }),
+  'dns.caa-lookup-fails': ({ names }) => ({
+    title: 'The name servers fail on questions for CAA records',
+    found: `No proper answer for ${names}.`,
+    expected: 'An answer, be it that there are no CAA records.',
+    why: 'A certificate authority has to refuse when it cannot tell whether it may issue.',
+    fix: 'Ask your DNS provider to have its servers answer CAA questions (record type 257) with NOERROR. Old server software and firewalls are the usual cause.',
+  }),
+  'dns.acme-challenge-conflict': ({ name, value, owner, provider }) => ({
+    title: `A validation record for ${owner} stands in the way of ${provider}`,
+    found: `${name} CNAME ${value}.`,
+    expected: `The record that ${provider} asks for, or none.`,
+    why: `Only one CNAME can stand at ${name}. ${provider} may be unable to get or renew the certificate by DNS.`,
+    fix: `Replace the record ${name} with the one that ${provider} shows, or delete it if ${provider} asks for none.`,
+  }),
+}
