@@ -10,13 +10,14 @@ export function httpsWorks(evidence: Pick<Evidence, 'tls' | 'target' | 'startedA
   const { hostname } = evidence.target
   const shaken = evidence.tls.filter((item) => item.role === role && item.servername === hostname && item.mode === 'standard')
   const now = new Date(evidence.startedAt)
-  const verdicts = shaken.flatMap(({ attempt }) => {
-    if (attempt.state === 'observed') return [fits(attempt.value.chain[0], hostname, now)]
-    const told = attempt.state === 'failed' && !['aborted', 'not-allowed', 'unreachable'].includes(attempt.reason)
-    return told ? [false] : []
-  })
-  return verdicts.length === 0 ? null : verdicts.some((works) => works)
+  // One good address is enough: reading every certificate would be much work for the same answer.
+  if (shaken.some(({ attempt }) => attempt.state === 'observed' && fits(attempt.value.chain[0], hostname, now))) return true
+  return shaken.some(({ attempt }) => attempt.state === 'observed' || saysSomething(attempt)) ? false : null
 }
+
+/** A failure that is the peer's, not ours. */
+const saysSomething = (attempt: TlsHandshake['attempt']): boolean =>
+  attempt.state === 'failed' && !['aborted', 'not-allowed', 'unreachable'].includes(attempt.reason)
 
 function fits(leaf: string | undefined, hostname: string, now: Date): boolean {
   if (leaf === undefined) return false

@@ -2,6 +2,7 @@ import { defineCheck } from '#lib/engine/checks/check.ts'
 import { commandsOf, idsOf, summary } from '#lib/engine/checks/forwarding/summary.ts'
 import type { Answer } from '#lib/engine/facts/forwarding/answer.ts'
 import type { Delivery } from '#lib/engine/facts/forwarding/delivery.ts'
+import { carriesPath } from '#lib/engine/facts/forwarding/redirects.ts'
 import { isObjectStore } from '#lib/providers/error-pages.ts'
 import { recogniseOtherEsp } from '#lib/providers/esp/answers.ts'
 import { espNames } from '#lib/providers/registry.ts'
@@ -22,7 +23,8 @@ export const originIdentity = defineCheck({
     if (isTheEsp(delivery)) return { verdict: 'pass', evidence: idsOf(link) }
     const ownPage = edgeReplies.pages.some(({ answer }) => answer.id === link.edge.id)
     if (ownPage || delivery.outcome !== 'not-esp' || !isSomebodyElse(delivery)) return { verdict: 'unknown' }
-    const params = { provider, seen: summary(link.edge), direct: link.origin ? summary(link.origin) : '–' }
+    const seen = `${summary(link.edge)}${isObjectStore(link.edge.response) ? ' (Amazon S3)' : ''}`
+    const params = { provider, seen, direct: link.origin ? summary(link.origin) : '–' }
     return { verdict: 'fail', diagnoses: [{ code: 'cdn.edge-forwards-to-wrong-origin', params, ...shown }] }
   },
 })
@@ -44,7 +46,7 @@ function isSomebodyElse({ link, control, second }: Delivery): boolean {
   const other = control ?? second
   if (edge.location === null) return true
   // A real link that leads somewhere may be one that only the ESP's host of another region knows; one answer for all links is nobody's tracking.
-  return (edge.kind !== 'real' && origin.location === null) || (other !== null && sameAway(other.edge, edge))
+  return carriesPath(edge) || (edge.kind !== 'real' && origin.location === null) || (other !== null && sameAway(other.edge, edge))
 }
 
 const sameAway = (first: Answer, second: Answer): boolean => first.location === second.location

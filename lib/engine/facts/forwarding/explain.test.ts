@@ -45,6 +45,21 @@ const cases: Case[] = [
   ['a healthy link, the ESP not asked', 'delivered', withoutOrigin(healthy)],
   ['the same redirect with another status', 'delivered', but(sent('link', answer(301, { location: shop })), direct('control', wrongLink))],
   ['two links to one page', 'delivered', but(sent('second-link', redirect(shop)), direct('second-link', redirect(shop)))],
+  [
+    'a stored answer from before the Host was lost',
+    'host-lost',
+    but(sent('link', redirect(shop, { age: '900' })), sent('control', badHostname), direct('control', wrongLink)),
+  ],
+  [
+    'a stored answer from before the origin was changed',
+    'not-esp',
+    but(sent('link', redirect(shop, { age: '900' })), sent('control', page(200, 'Shop')), direct('control', wrongLink)),
+  ],
+  [
+    'a stored answer, the spoiled link as at the ESP',
+    'delivered',
+    but(sent('link', redirect(shop, { age: '9' })), direct('control', wrongLink)),
+  ],
   ['an edge that redirects everything, the ESP not asked', 'not-esp', withoutOrigin(but(sent('control', redirect(shop))))],
   [
     'an edge that redirects everything with the path, the ESP not asked',
