@@ -38,7 +38,7 @@ const contexts: Partial<Record<TlsHandshake['mode'], SecureContext>> = {}
 
 const settings: Readonly<Record<TlsHandshake['mode'], SecureContextOptions>> = {
   standard: { minVersion: 'TLSv1.2' },
-  lenient: { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0', ecdhCurve: 'X25519:P-256:P-384' },
+  lenient: { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0', ecdhCurve: 'X25519:P-256:P-384:P-521' },
   legacy: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
 }
 
