@@ -15,9 +15,9 @@ export interface Handshake {
   failure?: { reason: FailureReason; detail: string }
   /** TLSv1.3, …; of the lenient handshake where only that one succeeded */
   protocol?: string
-  lenient?: { protocol: string }
+  lenient?: { id: string; protocol: string }
   /** whether TLS 1.0 or 1.1 alone is accepted; undefined where it was not asked or nothing came back */
-  legacy?: { accepted: boolean; protocol: string }
+  legacy?: { id: string; accepted: boolean; protocol: string }
   /** what port 80 of the same address did, where it was asked */
   plainHttp: 'answers' | 'refuses' | 'silent' | 'not-asked'
 }
@@ -89,7 +89,7 @@ function certificatesOf(completed: readonly TlsHandshake[], evidence: Evidence):
 function handshakeOf(entry: TlsHandshake, evidence: Evidence): Handshake {
   const { id, address, servername, attempt } = entry
   const inMode = (mode: TlsHandshake['mode']) =>
-    evidence.tls.find((other) => other.role === entry.role && other.address === address && other.mode === mode)?.attempt
+    evidence.tls.find((other) => other.role === entry.role && other.address === address && other.mode === mode)
   const lenient = inMode('lenient')
   return {
     id,
@@ -97,16 +97,18 @@ function handshakeOf(entry: TlsHandshake, evidence: Evidence): Handshake {
     servername,
     failure: attempt.state === 'failed' ? { reason: attempt.reason, detail: attempt.detail ?? '' } : undefined,
     protocol: attempt.state === 'observed' ? attempt.value.protocol : undefined,
-    lenient: lenient?.state === 'observed' ? { protocol: lenient.value.protocol } : undefined,
+    lenient: lenient?.attempt.state === 'observed' ? { id: lenient.id, protocol: lenient.attempt.value.protocol } : undefined,
     legacy: legacyOf(inMode('legacy')),
     plainHttp: plainHttpAt(entry, evidence),
   }
 }
 
-function legacyOf(attempt: TlsHandshake['attempt'] | undefined): Handshake['legacy'] {
-  if (attempt?.state === 'observed') return { accepted: true, protocol: attempt.value.protocol }
-  const refused = attempt?.state === 'failed' && ['tls-alert', 'reset', 'malformed'].includes(attempt.reason)
-  return refused ? { accepted: false, protocol: '' } : undefined
+function legacyOf(entry: TlsHandshake | undefined): Handshake['legacy'] {
+  if (!entry) return undefined
+  const { id, attempt } = entry
+  if (attempt.state === 'observed') return { id, accepted: true, protocol: attempt.value.protocol }
+  const refused = attempt.state === 'failed' && ['tls-alert', 'reset', 'malformed'].includes(attempt.reason)
+  return refused ? { id, accepted: false, protocol: '' } : undefined
 }
 
 function plainHttpAt({ role, address }: TlsHandshake, evidence: Evidence): Handshake['plainHttp'] {

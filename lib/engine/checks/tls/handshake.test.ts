@@ -8,7 +8,7 @@ const at = (failure?: Handshake['failure'], lenient?: string, address = '192.0.2
   address,
   servername: hostname,
   failure,
-  lenient: lenient === undefined ? undefined : { protocol: lenient },
+  lenient: lenient === undefined ? undefined : { id: 'tls:lenient', protocol: lenient },
   plainHttp: 'answers',
 })
 const alert = (detail: string) => ({ reason: 'tls-alert' as const, detail })

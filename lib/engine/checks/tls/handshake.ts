@@ -39,7 +39,7 @@ function faultOf({ failure, lenient }: Handshake): Fault {
 function diagnosisOf(fault: Exclude<Fault, 'cannot-tell'>, failed: readonly Handshake[]): Diagnosis {
   const addresses = failed.map(({ address }) => address).join(', ')
   const seen = {
-    evidence: failed.map(({ id }) => id),
+    evidence: failed.flatMap(({ id, lenient }) => (lenient ? [id, lenient.id] : [id])),
     reproduce: failed.map(({ servername, address }) => openssl(servername, address)),
   }
   const alert = failed[0]?.failure?.detail ?? ''

@@ -13,13 +13,15 @@ const at = (legacy: Handshake['legacy']): Handshake => ({
 const judge = (...handshakes: Handshake[]) => oldProtocols.judge({ handshakes, target, now: new Date() })
 
 it('passes where they are refused', () => {
-  expect(judge(at({ accepted: false, protocol: '' }), at(undefined)).verdict).toBe('pass')
+  expect(judge(at({ id: 'tls:1:legacy', accepted: false, protocol: '' }), at(undefined)).verdict).toBe('pass')
 })
 
 it('warns where one is accepted', () => {
-  expect(judge(at(undefined), at({ accepted: true, protocol: 'TLSv1.1' }))).toMatchObject({
+  expect(judge(at(undefined), at({ id: 'tls:1:legacy', accepted: true, protocol: 'TLSv1.1' }))).toMatchObject({
     verdict: 'warn',
-    diagnoses: [{ code: 'tls.old-protocols-still-enabled', params: { protocol: 'TLSv1.1', addresses: '192.0.2.1' } }],
+    diagnoses: [
+      { code: 'tls.old-protocols-still-enabled', params: { protocol: 'TLSv1.1', addresses: '192.0.2.1' }, evidence: ['tls:1:legacy'] },
+    ],
   })
 })
 

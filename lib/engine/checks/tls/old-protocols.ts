@@ -18,6 +18,7 @@ export const oldProtocols: Check<'handshakes'> = defineCheck({
         {
           code: 'tls.old-protocols-still-enabled',
           params: { protocol: legacy.protocol, addresses: address },
+          evidence: [legacy.id],
           reproduce: [openssl(servername, address, "-no_tls1_2 -no_tls1_3 -cipher 'DEFAULT@SECLEVEL=0'")],
         },
       ],
