@@ -72,10 +72,10 @@ export const whereAccessRulesAre = (context: ConsoleContext): string => {
 export const whereOriginIs = (context: ConsoleContext): string => {
   const { espTarget } = context
   const places: Places = {
-    cloudfront: `In CloudFront, open the distribution's Origins: origin domain ${espTarget}, origin path empty, protocol HTTPS only (443), TLSv1.2. CloudFront shows the same page when TLS with the origin fails.`,
+    cloudfront: `In CloudFront, open the distribution's Origins: origin domain ${espTarget}, origin path empty, protocol HTTPS only (443), TLSv1.2.`,
     cloudflare: `In Cloudflare, the record's target has to be ${espTarget}, and SSL/TLS has to be Full for this host.`,
     fastly: `In Fastly, open the service's Hosts: address ${espTarget}, port 443, TLS on, SNI host name ${espTarget}.`,
-    keycdn: `In KeyCDN, open the zone: origin URL https://${espTarget}. KeyCDN shows the same page for every fault on the way to the origin.`,
+    keycdn: `In KeyCDN, open the zone: origin URL https://${espTarget}.`,
     gcp: `In Google Cloud, open the backend service: its internet NEG has to be the FQDN ${espTarget}, port 443, protocol HTTPS.`,
     azure: `In Azure Front Door, open the origin group: host name ${espTarget}, HTTPS port 443, enabled. Leave out the health probe, or let it ask a path that the ESP answers.`,
     akamai: `In Akamai Property Manager, Origin Server: host name ${espTarget}, HTTPS port 443, SNI on.`,
@@ -89,7 +89,7 @@ export const whereOriginIs = (context: ConsoleContext): string => {
 export const whereOriginTlsIs = (context: ConsoleContext): string => {
   const { espTarget } = context
   const places: Places = {
-    cloudfront: `In CloudFront, open the origin ${espTarget}: protocol HTTPS only, minimum TLSv1.2. Where the certificate does not fit once Host is forwarded, use HTTP only towards the origin.`,
+    cloudfront: `In CloudFront, open the origin ${espTarget}: protocol HTTPS only, minimum TLSv1.2. With Host forwarded, CloudFront checks the origin's certificate against the link host as well; where it refuses, set the origin to HTTP only.`,
     cloudflare: `In Cloudflare, set SSL/TLS to Full for this host (a configuration rule will do), not Full (strict): the certificate of ${espTarget} is for its own name.`,
     fastly: `In Fastly, open the host: TLS on, SNI host name and certificate host name ${espTarget}.`,
     azure: `In Azure Front Door, open the origin ${espTarget}: switch the certificate subject name check off for it.`,

@@ -10,27 +10,37 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 /** A date in words, "31 March 2027". */
 const sentenceDate = (date: string): string => day.format(new Date(date))
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A full stop, unless the quotation before it has one. */
+const ended = (text: string): string => (text.endsWith('."') ? text : `${text}.`)
+
+const answered = (cdn: string, page: string): string => `${capital(cdn)} answered with ${ended(page)}`
+
+/** Edges whose page for an origin out of reach is also that for its TLS. */
+const sameForTls: readonly EdgeProviderId[] = ['cloudfront', 'keycdn', 'gcp', 'azure', 'custom-proxy']
+
 const everyLinkFails = (espName: string): string =>
   `The request never reaches ${espName}, so every link and open pixel of your mails fails for everyone.`
 
 export const cdnFindings: FindingCatalogue<keyof typeof cdnCodes> = {
   'cdn.cloudflare-cross-account': ({ page }, { hostname, espName }) => ({
     title: `Cloudflare refuses to serve ${hostname} from another account's zone`,
-    found: `Cloudflare answered with ${page}.`,
+    found: answered('Cloudflare', page),
     expected: `${hostname} served by the Cloudflare account that holds its zone.`,
     why: everyLinkFails(espName),
     fix: `Find the record whose target lies in a zone of another Cloudflare account. Either switch its proxy off (DNS only, grey cloud), or let the record of ${hostname} lead to a CDN of your own; a target on Cloudflare has to be added there as a custom hostname (Cloudflare for SaaS).`,
   }),
   'cdn.name-not-added-to-cdn': ({ provider, cdn, page }, context) => ({
-    title: `${cdn} does not know ${context.hostname}`,
-    found: `${cdn} answered with ${page}.`,
-    expected: `${cdn} takes ${context.hostname} for one of your names and forwards to ${context.espName}.`,
+    title: `${capital(cdn)} does not know ${context.hostname}`,
+    found: answered(cdn, page),
+    expected: `${capital(cdn)} takes ${context.hostname} for one of your names and forwards to ${context.espName}.`,
     why: everyLinkFails(context.espName),
     fix: whereToAddName(about(provider, context)),
   }),
   'cdn.client-certificate-required': ({ provider, cdn, page }, context) => ({
     title: 'The edge asks visitors for a client certificate',
-    found: `${cdn} ended the connection: ${page}.`,
+    found: `${capital(cdn)} asks for one: ${ended(page)}`,
     expected: "TLS without a certificate on the visitor's side.",
     why: 'People who click a link in a mail have no client certificate, so they see a browser error in place of your page.',
     fix:
@@ -40,59 +50,59 @@ export const cdnFindings: FindingCatalogue<keyof typeof cdnCodes> = {
   }),
   'cdn.edge-asks-for-password': ({ cdn, page }, { hostname }) => ({
     title: 'The edge asks for a password',
-    found: `${cdn} answered with ${page}.`,
+    found: answered(cdn, page),
     expected: 'Links that open without signing in.',
     why: 'People who click a link in a mail would be asked for a user name and a password.',
     fix: `Take HTTP authentication off ${hostname} (nginx: auth_basic off; Apache: Require all granted; Caddy: basic_auth; a CDN: its password, access or deployment protection setting).`,
   }),
   'cdn.bot-challenge': ({ provider, cdn, page }, context) => ({
     title: 'The edge answers with a challenge for people',
-    found: `${cdn} answered with ${page}.`,
+    found: answered(cdn, page),
     expected: `The answer of ${context.espName}, without a page in between.`,
     why: 'Mail scanners, image proxies and apps cannot solve a challenge, so opens and clicks are lost; people see a waiting page.',
     fix: whereAccessRulesAre(about(provider, context)),
   }),
   'cdn.edge-blocks-requests': ({ provider, cdn, page }, context) => ({
     title: 'The edge refuses requests',
-    found: `${cdn} answered with ${page}.`,
+    found: answered(cdn, page),
     expected: `Every request for ${context.hostname} forwarded to ${context.espName}.`,
     why: everyLinkFails(context.espName),
     fix: `${whereAccessRulesAre(about(provider, context))} Tracking links carry long tokens and are opened by programs with unusual names; rules made for web sites refuse them.`,
   }),
   'cdn.misdirected-request': ({ provider, cdn, page }, context) => ({
     title: 'The edge says that the request was meant for another server (421)',
-    found: `${cdn} answered with ${page}.`,
+    found: answered(cdn, page),
     expected: `One server name in TLS and in HTTP: ${context.hostname}.`,
     why: everyLinkFails(context.espName),
     fix: `Serve ${context.hostname} with a certificate and a site of its own. ${whereToAddName(about(provider, context))}`,
   }),
   'cdn.edge-has-no-route': ({ provider, cdn, page }, context) => ({
     title: `Nothing forwards ${context.hostname} to ${context.espName}`,
-    found: `${cdn} knows the name and answered by itself with ${page}.`,
+    found: answered(cdn, page),
     expected: `Every path of ${context.hostname} forwarded to ${context.espTarget}.`,
     why: everyLinkFails(context.espName),
     fix: whereToRoute(about(provider, context)),
   }),
   'cdn.proxy-serves-default-page': ({ provider, cdn, page }, context) => ({
     title: "A server's default page answers in place of the links",
-    found: `${cdn} answered with ${page}.`,
+    found: answered(cdn, page),
     expected: `The answer of ${context.espName}.`,
     why: everyLinkFails(context.espName),
     fix: `The server was installed, but the site for ${context.hostname} is missing or not enabled. ${whereToRoute(about(provider, context))}`,
   }),
   'cdn.edge-origin-tls-failure': ({ provider, cdn, page }, context) => ({
     title: `TLS between the edge and ${context.espName} fails`,
-    found: `${cdn} answered with ${page}.`,
+    found: answered(cdn, page),
     expected: `A TLS connection from the edge to ${context.espTarget}.`,
     why: everyLinkFails(context.espName),
     fix: whereOriginTlsIs(about(provider, context)),
   }),
   'cdn.edge-cannot-reach-origin': ({ provider, cdn, page }, context) => ({
     title: 'The edge cannot reach its origin',
-    found: `${cdn} answered with ${page}.`,
+    found: answered(cdn, page),
     expected: `An edge that reaches ${context.espTarget}.`,
     why: everyLinkFails(context.espName),
-    fix: whereOriginIs(about(provider, context)),
+    fix: `${whereOriginIs(about(provider, context))}${sameForTls.includes(provider) ? ` The same page stands for a failed TLS handshake: ${whereOriginTlsIs(about(provider, context))}` : ''}`,
   }),
   'cdn.edge-forwards-to-wrong-esp': ({ provider, other, seen }, context) => ({
     title: `The edge forwards to ${other}, not to ${context.espName}`,

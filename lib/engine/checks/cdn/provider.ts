@@ -1,5 +1,6 @@
 import { defineCheck } from '#lib/engine/checks/check.ts'
 import type { Edge } from '#lib/engine/facts/edge/decide.ts'
+import { dig } from '#lib/engine/findings/reproduce.ts'
 import type { CdnId } from '#lib/engine/target/target.ts'
 import { edgeFingerprints } from '#lib/providers/edges.ts'
 import { hasManagedTls, providerName } from '#lib/providers/registry.ts'
@@ -13,12 +14,13 @@ export const provider = defineCheck({
     if (edge.provider === 'none') return { verdict: 'unknown' }
     if (edge.provider === 'esp-direct') return hasManagedTls(target.espTarget) ? { verdict: 'pass' } : { verdict: 'unknown' }
     const marks = edge.evidence.join(', ')
+    const reproduce = [dig(target.edge ?? target.hostname, 'A')]
     if (target.cdn && isAnother(edge, target.cdn)) {
       const params = { chosen: providerName(target.cdn), seen: providerName(edge.provider), marks }
-      return { verdict: 'warn', diagnoses: [{ code: 'cdn.not-the-chosen-one', params, reproduce: [] }] }
+      return { verdict: 'warn', diagnoses: [{ code: 'cdn.not-the-chosen-one', params, reproduce }] }
     }
     if (edge.provider !== 'custom-proxy' || target.cdn === 'custom-proxy') return { verdict: 'pass' }
-    return { verdict: 'warn', diagnoses: [{ code: 'cdn.not-recognised', params: { marks }, reproduce: [] }] }
+    return { verdict: 'warn', diagnoses: [{ code: 'cdn.not-recognised', params: { marks }, reproduce }] }
   },
 })
 

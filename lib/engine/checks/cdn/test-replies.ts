@@ -65,6 +65,8 @@ export const deliveryOf = (edge: Answer, origin: Answer | null, more: Partial<De
   repeat: null,
   open: null,
   http: null,
+  odd: [],
+  turnedAway: [],
   lookalikes: [],
   served: [],
   outcome: 'not-esp',

@@ -19,7 +19,7 @@ export interface Sightings {
   ownRanges: readonly RangeSighting[]
   /** addresses in ranges that the provider shares with other uses */
   sharedRanges: readonly RangeSighting[]
-  /** the last alias that leads to a provider we know, and the name that does */
+  /** the last alias that leads to a provider we know, and the first name of that provider */
   alias: (EdgeName & { name: string }) | undefined
   /** header marks of the first answer that bears any, nearest to the visitor first; those that the ESP's own answers bear too are left out */
   marks: readonly HeaderMark[]
@@ -70,10 +70,12 @@ const answered = (evidence: Evidence, role: HttpExchange['role']): HttpExchange[
 
 const marksOf = (exchange: HttpExchange): HeaderMark[] => (exchange.attempt.state === 'observed' ? headerMarks(exchange.attempt.value) : [])
 
+/** The last name decides; it is shown by the first name of the same provider, which is the one that customers know. */
 function lastAlias(names: readonly string[]): Sightings['alias'] {
-  for (const name of names.toReversed()) {
-    const known = edgeProviderOfName(name)
-    if (known) return { ...known, name }
-  }
-  return undefined
+  const known = names.flatMap((name) => {
+    const owner = edgeProviderOfName(name)
+    return owner ? [{ ...owner, name }] : []
+  })
+  const last = known.at(-1)
+  return last && { ...last, name: known.find(({ provider }) => provider === last.provider)?.name ?? last.name }
 }
