@@ -79,14 +79,6 @@ export const nameServer =
     })
   }
 
-/** The zone's servers answer for the link host's addresses with each of these lists in turn. */
-export const alternatingAnswers =
-  (...lists: ShortRecord[][]): Change =>
-  (draft) => {
-    const rotates = lists.map((list) => list.map((record) => toRecord({ ttl: 0, ...record }, draft.names)))
-    for (const server of zoneOf(draft).servers) server.rotates = rotates
-  }
-
 /** What the parent says of the customer's zone: these name servers, or that there is no such domain. */
 export const delegation =
   (ns: string[] | 'none'): Change =>

@@ -37,7 +37,6 @@ export const certificates = {
   expired: { notBeforeDays: -95, notAfterDays: -5 },
   'expires-soon': { notBeforeDays: -84, notAfterDays: 6 },
   'not-yet-valid': { notBeforeDays: 3, notAfterDays: 93 },
-  'too-long': { notBeforeDays: -100, notAfterDays: 725 },
   'other-name': { names: ['www.{domain}', '{domain}'] },
   'wildcard-too-shallow': { names: ['*.{domain}', '{domain}'] },
   wildcard: { names: ['*.{parent}'] },
@@ -53,7 +52,6 @@ export const certificates = {
   'curve-refused': { key: 'p521' },
   rsa: { key: 'rsa2048' },
   sha1: { signature: 'sha1', key: 'rsa2048' },
-  'without-scts': { scts: 0 },
 } satisfies Record<string, Partial<CertificateData>>
 export type CertificateName = keyof typeof certificates
 

@@ -40,6 +40,7 @@ const badCertificates = [
   'wrong-intermediate',
   'expired-intermediate',
   'weak-key',
+  'curve-refused',
   'sha1',
 ] as const satisfies readonly (keyof typeof certificates)[]
 

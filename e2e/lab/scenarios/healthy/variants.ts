@@ -72,6 +72,13 @@ export const scenarios: Scenario[] = [
     expect: { ...ready, mustNot: ['tls.weak-key'] },
   }),
   defineScenario({
+    id: 'root-sent-along',
+    title: 'The root is sent beside the intermediate: needless, and no fault',
+    setup: { esp: 'ses', cdn: 'caddy' },
+    changes: [certificate('with-root')],
+    expect: { ...ready, mustNot: ['tls.wrong-intermediate', 'tls.untrusted-issuer'] },
+  }),
+  defineScenario({
     id: 'dual-stack',
     title: 'IPv6 beside IPv4, both served',
     setup: { esp: 'sendgrid', cdn: 'cloudfront' },
@@ -85,7 +92,7 @@ export const scenarios: Scenario[] = [
     expect: { ...ready, mustNot: ['dns.one-edge-address-dead'] },
   }),
   defineScenario({
-    id: 'apex-label',
+    id: 'one-label-deep',
     title: 'A link host one label below the registered domain',
     setup: { esp: 'sendgrid', cdn: 'cloudflare', labels: 'click' },
     expect: ready,
