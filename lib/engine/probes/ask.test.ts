@@ -206,6 +206,17 @@ describe('a lying or broken server', () => {
     expect(await reasonOf(ask(server))).toBe('too-large')
   })
 
+  it('that sends an absurdly long message is left', async () => {
+    const server = await nameServer({
+      udp: (query, send) => send(reply(query, { flags: dnsPacket.TRUNCATED_RESPONSE })),
+      tcp: (query, socket) => {
+        const answers = Array.from({ length: 100 }, () => ({ type: 'TXT', name: 'link.example.com', data: 'x'.repeat(250) }) as const)
+        socket.write(dnsPacket.streamEncode({ type: 'response', id: query.id, questions: query.questions, answers }))
+      },
+    })
+    expect(await reasonOf(ask(server))).toBe('too-large')
+  })
+
   it('that is not there is refused at once', async () => {
     const server = await nameServer({})
     for (const close of closers.splice(0)) close()

@@ -21,6 +21,9 @@ export type Reply = Omit<DnsAnswer, 'transport' | 'ms'> & { truncated: boolean }
 /** Fits every path without fragments (DNS flag day 2020). */
 const udpPayloadSize = 1232
 
+/** Longer messages come from nobody who answers what this product asks; they would only fill the evidence. */
+const maxMessageBytes = 16 * 1024
+
 /** More records than this in one section are no answer to anything that this product asks. */
 const maxRecords = 256
 
@@ -38,13 +41,14 @@ export function encodeQuery({ id, name, type, rd, cd, edns }: Query): Buffer {
 /**
  * Reads a message as the reply to a query.
  * @returns undefined when it is not a reply to this very query (RFC 5452, 9.1)
- * @throws MalformedMessage when it is, and cannot be read; ProbeError `too-large` when it holds absurdly many records
+ * @throws MalformedMessage when it is, and cannot be read; ProbeError `too-large` when it is absurdly long
  */
 export function readReply(message: Uint8Array, query: Query): Reply | undefined {
   if (message.length < 12) return undefined
   const view = new DataView(message.buffer, message.byteOffset, message.length)
   const flags = view.getUint16(2)
   if (view.getUint16(0) !== query.id || flags >> 15 === 0) return undefined
+  if (message.length > maxMessageBytes) throw new ProbeError('too-large', `${message.length} bytes`)
   const rcode = rcodeName(flags & 0xf)
   const questionEnd = matchQuestion(message, view, query, rcode)
   if (questionEnd === undefined) return undefined
