@@ -23,6 +23,7 @@ if (isMainThread) {
   const scenarios = (await allScenarios()).filter(({ world }) => Object.keys(world.vantage).length === 0)
   const lab = await startLab(scenarios)
   Reflect.set(globalThis, Symbol.for('ssl-wizard.vantage'), lab.vantage)
-  const shown = scenarios.filter(({ demo }) => demo)
+  const order = ['ready', 'could-not-check', 'not-ready']
+  const shown = scenarios.filter(({ demo }) => demo).sort((a, b) => order.indexOf(a.expect.verdict) - order.indexOf(b.expect.verdict))
   console.error(`Practice internet: ${scenarios.length} hosts, among them\n\n${shown.map(describe).join('\n')}\n`)
 }

@@ -18,7 +18,7 @@ function withLinks(esp: EspId, cdn: SiteKind, extra: Partial<Setup> = {}): Scena
     title: `${espNames[esp]} behind ${cdn}, with real links`,
     setup: { esp, cdn, chosen: providerOf(cdn), ...extra },
     expect: { verdict: 'ready', edge: providerOf(cdn), mustNot: ['cdn.not-the-chosen-one', 'forwarding.needs-a-real-link'] },
-    demo: ['cloudfront', 'cloudflare', 'fastly', 'nginx'].includes(cdn),
+    demo: ['sendgrid-nginx', 'sparkpost-cloudfront', 'ses-cloudflare'].includes(`${esp}-${cdn}`),
   })
 }
 

@@ -7,4 +7,5 @@ export const scenario = defineScenario({
   setup: { esp: 'sendgrid', cdn: 'keycdn' },
   changes: [certificate('expires-soon')],
   expect: { verdict: 'ready', rootCause: 'tls.certificate-expires-soon', mustNot: ['tls.certificate-expired'], areas: { tls: 'warning' } },
+  demo: true,
 })

@@ -12,4 +12,5 @@ export const scenario = defineScenario({
     mustNot: ['tls.untrusted-issuer', 'tls.wrong-intermediate', 'tls.self-signed-certificate'],
     areas: { dns: 'ok', tls: 'error' },
   },
+  demo: true,
 })

@@ -12,4 +12,5 @@ export const scenario = defineScenario({
     mustNot: ['tls.self-signed-certificate', 'tls.missing-intermediate', 'tls.distrusted-issuer'],
     areas: { dns: 'ok', tls: 'error' },
   },
+  demo: true,
 })

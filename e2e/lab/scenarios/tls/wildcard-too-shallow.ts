@@ -12,4 +12,5 @@ export const scenario = defineScenario({
     mustNot: ['tls.hostname-mismatch', 'tls.edge-default-certificate'],
     areas: { dns: 'ok', tls: 'error' },
   },
+  demo: true,
 })
