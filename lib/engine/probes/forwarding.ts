@@ -72,12 +72,26 @@ export async function probeForwarding(session: ProbeSession, role: 'link-host' |
     control === undefined
       ? kind === 'real' || askLink('https', address)
       : session.request({ purpose: 'control', role, kind, scheme: 'https', address, host, path: control, ...asClient('image-proxy') })
-  const overHttps = async (address: string): Promise<void> => {
-    const { attempt } = await askLink('https', address)
-    if (attempt.state === 'observed') await askRest(session, role, address, attempt.value.ms > patienceMs)
+  const askEverything = async (address: string): Promise<boolean> => {
+    const overHttps = askLink('https', address).then(async ({ attempt }) => {
+      if (attempt.state === 'observed') await askRest(session, role, address, attempt.value.ms > patienceMs)
+      return attempt.state === 'observed'
+    })
+    const [answered] = await Promise.all([overHttps, askLink('http', address)])
+    return answered
   }
-  const toMain = main === undefined ? [] : [overHttps(main), askLink('http', main)]
-  await Promise.all([...toMain, ...shares.link.map((address) => askLink('https', address)), ...shares.spoiled.map(askSpoiled)])
+  const askMain = async (address: string): Promise<void> => {
+    const started = performance.now()
+    const next = shares.spoiled.find((other) => isIpv6(other) === isIpv6(address))
+    if ((await askEverything(address)) || next === undefined) return
+    // One dead address of several is not the edge's word on links.
+    if (performance.now() - started < unreachableWithinMs) await askEverything(next)
+  }
+  await Promise.all([
+    main === undefined || askMain(main),
+    ...shares.link.map((address) => askLink('https', address)),
+    ...shares.spoiled.map(askSpoiled),
+  ])
 }
 
 /**

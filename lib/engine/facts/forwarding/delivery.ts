@@ -46,8 +46,12 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
       .map((item) => toAnswer(item, evidence))
       .filter((answer) => answer !== null)
   const origin = (purpose: HttpExchange['purpose']): Answer | null => answers(purpose, 'origin')[0] ?? null
-  const [edge, ...others] = answers('link', role, 'https')
+  const linked = answers('link', role, 'https')
+  // The family asked first is what most visitors use: an answer over the other one alone is not the edge's word.
+  const first = evidence.http.find((item) => item.purpose === 'link' && item.role === role && item.scheme === 'https')
+  const edge = linked.find(({ address }) => address.includes(':') === first?.address.includes(':'))
   if (!edge) return null
+  const others = linked.filter((answer) => answer !== edge)
   const atMain = (purpose: HttpExchange['purpose']): Answer | undefined =>
     answers(purpose, role, 'https').find(({ address }) => address === edge.address)
   const asBrowser = answers('client', role, 'https')
@@ -67,7 +71,7 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
     second: beside('second-link'),
     repeat: atMain('repeat') ?? null,
     open: beside('open'),
-    http: answers('link', role, 'http')[0] ?? null,
+    http: answers('link', role, 'http').find(({ address }) => address === edge.address) ?? null,
     odd: oddOnes(edge, others, answers('control', role, 'https')),
     turnedAway: [atMain('control') ?? [], atMain('repeat') ?? []].flat().flatMap((refused) => turnedAway(refused, asBrowser)),
     lookalikes: link.agrees ? [] : lost.filter((answer) => sameAnswer(edge, answer)),

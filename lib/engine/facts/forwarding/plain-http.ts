@@ -20,7 +20,8 @@ export type PlainHttp = { id: string; address: string; path: string } & (
 /** The link's fate over plain HTTP, or null when it was not sent or we were stopped. Pure. */
 export function derivePlainHttp(evidence: Evidence, delivery: Delivery | null): PlainHttp | null {
   const role = judgedRole(evidence)
-  const exchange = evidence.http.find((item) => item.purpose === 'link' && item.role === role && item.scheme === 'http')
+  const sent = evidence.http.filter((item) => item.purpose === 'link' && item.role === role && item.scheme === 'http')
+  const exchange = sent.find(({ address }) => address === delivery?.link.edge.address) ?? sent[0]
   if (!exchange || exchange.attempt.state === 'skipped') return null
   const { id, address, path, attempt } = exchange
   if (attempt.state === 'failed') return isOurs(exchange) ? null : { id, address, path, state: 'no-answer', reason: attempt.reason }
