@@ -23,7 +23,8 @@ export async function exchangeLink(kind: LinkKind, token: string, cookie: string
   return db.transaction(async (tx) => {
     const link = await findLiveLink(tx, hashToken(token), now)
     if (link?.kind !== kind) return { ok: false }
-    if (kind === 'csm-sign-in' && !(await markLinkUsed(tx, link.id, now))) return { ok: false }
+    // A link of a setup never opens the CSM's pages, whatever it calls itself.
+    if (kind === 'csm-sign-in' && (link.setupId !== null || !(await markLinkUsed(tx, link.id, now)))) return { ok: false }
     const session = await freshSession(tx, cookie, now)
     if (kind === 'csm-sign-in') await setCsm(tx, session.id)
     else if (link.setupId) await insertGrant(tx, session.id, link.setupId, kind === 'resume' ? 'customer' : 'reviewer')

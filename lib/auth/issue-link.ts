@@ -15,6 +15,7 @@ const lifetimeMs: Record<LinkKind, number> = { resume: 180 * dayMs, review: 30 *
  * may hold one.
  */
 export async function issueLink(tx: Database, kind: LinkKind, setupId: string | null): Promise<string> {
+  if ((kind === 'csm-sign-in') !== (setupId === null)) throw new Error(`a link of kind ${kind} cannot be of ${setupId ?? 'no setup'}`)
   const token = newToken()
   const now = new Date()
   if (kind !== 'review') await revokeLinks(tx, kind, setupId, now)

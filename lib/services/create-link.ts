@@ -6,7 +6,8 @@ import { paths } from '#lib/wizard/paths.ts'
 import { editorOf } from './authorise.ts'
 import type { Context } from './context.ts'
 
-export type LinkKind = 'resume' | 'review'
+const kinds = ['resume', 'review'] as const
+export type LinkKind = (typeof kinds)[number]
 
 /**
  * A new capability link, shown this once: `resume` to go on with the setup (the
@@ -18,7 +19,8 @@ export async function createLink(
   kind: LinkKind,
 ): Promise<{ ok: true; url: string } | { ok: false; reason: 'not-found' }> {
   const actor = editorOf(context, setupId)
-  if (!actor) return { ok: false, reason: 'not-found' }
+  // The kind comes from a client, whatever the type says: a link of another kind would open more than this setup.
+  if (!actor || !kinds.includes(kind)) return { ok: false, reason: 'not-found' }
   const db = await database()
   const token = await db.transaction(async (tx) => {
     if (!(await lockSetup(tx, setupId))) return undefined

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noGrants } from '#lib/auth/actor.ts'
 import { exchangeLink } from '#lib/auth/exchange-link.ts'
+import { issueLink } from '#lib/auth/issue-link.ts'
 import { loadGrants } from '#lib/auth/load-grants.ts'
 import type { OpenDatabase } from '#lib/store/handle.ts'
 import { openTestDatabase } from '#lib/store/testing.ts'
@@ -90,6 +91,17 @@ describe('two tenants', () => {
     expect(await getRun(csm, id)).toBeNull()
     expect(await createLink(csm, id, 'review')).toEqual({ ok: false, reason: 'not-found' })
     expect(await saveBrazeSetup(csm, id, brazeForm('link.acme.com'))).toEqual({ ok: false, reason: 'not-found' })
+  })
+
+  test('a client that names another kind gets no more than a customer may have', async () => {
+    const { context, setupId } = await newCustomer('Mallory', 'link.mail.mallory.com')
+    const notFound = { ok: false, reason: 'not-found' }
+    expect(await createLink(context, setupId, 'csm-sign-in' as never)).toEqual(notFound)
+    expect(await createLink(context, setupId, { toString: () => 'review' } as never)).toEqual(notFound)
+    expect(await startRun(context, setupId, { kind: 'anything' as never })).toEqual(notFound)
+    expect(await getSetup(context, { toString: () => setupId } as never)).toBeNull()
+    await expect(store.db.transaction((tx) => issueLink(tx, 'csm-sign-in', setupId))).rejects.toThrow('cannot be of')
+    await expect(store.db.transaction((tx) => issueLink(tx, 'resume', null))).rejects.toThrow('cannot be of')
   })
 
   test('a review link lets read, and change nothing', async () => {

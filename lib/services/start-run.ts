@@ -13,6 +13,8 @@ import type { RunKind } from '#lib/wizard/view.ts'
 import { editorOf } from './authorise.ts'
 import type { Context } from './context.ts'
 
+const kinds: readonly RunKind[] = ['records', 'rehearsal', 'check']
+
 /** What to look at; without `linkHostId` a rehearsal or a check covers every link host. */
 export interface RunRequest {
   kind: RunKind
@@ -46,7 +48,8 @@ interface Subject {
  */
 export async function startRun(context: Context, setupId: string, request: RunRequest): Promise<StartRunResult> {
   const actor = editorOf(context, setupId)
-  if (!actor) return { ok: false, reason: 'not-found' }
+  // What comes from a client need not be what its type says.
+  if (!actor || !kinds.includes(request.kind)) return { ok: false, reason: 'not-found' }
   const [db, queue] = [await database(), await openQueue()]
   return db.transaction(async (tx): Promise<StartRunResult> => {
     const setup = (await lockSetup(tx, setupId)) ? await loadSetup(tx, setupId) : undefined
