@@ -16,15 +16,16 @@ const judge = (from: number, to: number, dnsNames = [hostname], isClockOff = fal
 describe('the time left', () => {
   it.each<[string, number, number, string]>([
     ['90 days, 60 left', -30, 60, 'pass'],
-    ['90 days, 29 left: the renewal is just due', -61, 29, 'pass'],
-    ['90 days, 13 left', -77, 13, 'warn'],
-    ['200 days, 15 left', -185, 15, 'pass'],
-    ['398 days, 100 left', -298, 100, 'pass'],
-    ['398 days, 10 left', -388, 10, 'warn'],
+    ['90 days, 31 left', -59, 31, 'pass'],
+    ['90 days, 29 left: the renewal is overdue', -61, 29, 'warn'],
+    ['200 days, 70 left', -130, 70, 'pass'],
+    ['398 days, 140 left', -258, 140, 'pass'],
+    ['398 days, 100 left', -298, 100, 'warn'],
+    ['30 days, 13 left', -17, 13, 'warn'],
     ['six days, three left', -3, 3, 'pass'],
     ['six days, one left', -5, 1, 'warn'],
-    ['45 days, 14.5 left', -30.5, 14.5, 'pass'],
-    ['45 days, 5 left', -40, 5, 'warn'],
+    ['45 days, 20 left', -25, 20, 'pass'],
+    ['45 days, 14 left', -31, 14, 'warn'],
     ['expired', -95, -5, 'not-applicable'],
     ['not yet valid', 1, 91, 'not-applicable'],
   ])('%s', (_, from, to, verdict) => {

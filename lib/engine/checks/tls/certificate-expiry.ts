@@ -22,12 +22,14 @@ const dayMs = 86_400_000
 const lifeMs = ({ leaf }: ServedCertificate): number => leaf.notAfter.getTime() - leaf.notBefore.getTime()
 
 /**
- * Less than 14 days remain, or less than a third of its life where that is shorter:
- * a certificate of six days is renewed half-way, one of ninety a month before its end,
- * and neither is late until well after that.
+ * Less than a third of its life remains, or less than 14 days: CAs and CDNs renew when a
+ * third is left, so by then a renewal has failed. A short-lived certificate (under seven
+ * days, BR 1.6.1) has never 14 days to go: of it only the third is asked.
  */
 function expiresSoon(served: ServedCertificate, now: Date): boolean {
-  return served.leaf.notAfter.getTime() - now.getTime() < Math.min(lifeMs(served) / 3, 14 * dayMs)
+  const life = lifeMs(served)
+  const leftMs = served.leaf.notAfter.getTime() - now.getTime()
+  return leftMs < life / 3 || (life >= 7 * dayMs && leftMs < 14 * dayMs)
 }
 
 function soon(served: ServedCertificate, now: Date): Diagnosis {
