@@ -4,6 +4,7 @@ import { useForm } from './action-form.tsx'
 
 interface SubmitButtonProps {
   children: string
+  about?: string
   /** added to the button's name while the form is on its way */
   working: string
   /** from `buttonClass` */
@@ -14,7 +15,7 @@ interface SubmitButtonProps {
 }
 
 /** Sends the form. It keeps its words while it works, and takes no second press. */
-export function SubmitButton({ children, working, className, name, value }: SubmitButtonProps) {
+export function SubmitButton({ children, about, working, className, name, value }: SubmitButtonProps) {
   const { pending } = useForm()
   return (
     <button
@@ -26,6 +27,7 @@ export function SubmitButton({ children, working, className, name, value }: Subm
       className={className}
     >
       {children}
+      {about ? <span className="sr-only">: {about}</span> : null}
       {pending ? (
         <>
           <span aria-hidden="true" className="size-4 animate-spin rounded-full border-2 border-current border-t-transparent" />

@@ -5,6 +5,8 @@ import { SubmitButton } from './submit-button.tsx'
 interface SubmitProps {
   children: string
   look?: ButtonLook
+  /** what a screen reader adds, where a page has several such buttons */
+  about?: string
   name?: string
   value?: string
 }

@@ -18,7 +18,11 @@ interface RunPanelProps {
   result: ReactNode
   /** starts a run; null where this visitor may not */
   start: FormAction | null
+  /** words on the button: for the first time, and after that */
   label: string
+  again: string
+  /** something else comes first, so the button stays modest */
+  modest?: boolean
   /** what to say while nothing was checked */
   never: string
   /** a page opens few streams at a time: browsers allow six to one server */
@@ -26,14 +30,16 @@ interface RunPanelProps {
 }
 
 /** A check that can be started, is watched while it goes on, and leaves its result. */
-export function RunPanel({ about, run, earlier, result, start, label, never, stream }: RunPanelProps) {
+export function RunPanel({ about, run, earlier, result, start, label, again, modest = false, never, stream }: RunPanelProps) {
   const running = run !== null && run.state !== 'finished'
   return (
     <div className="flex flex-col gap-5">
       {start ? (
         <ActionForm action={start} initial={freshForm} errorTitle={formChrome.errorTitle} className="flex flex-col items-start gap-3">
           {run ? null : <p className="max-w-prose text-muted">{never}</p>}
-          <Submit look={run ? 'secondary' : 'primary'}>{run?.state === 'finished' ? runWords.checkAgain : label}</Submit>
+          <Submit look={run || modest ? 'secondary' : 'primary'} about={about}>
+            {run?.state === 'finished' ? again : label}
+          </Submit>
         </ActionForm>
       ) : null}
       {start || run ? null : <p className="text-muted">{never}</p>}

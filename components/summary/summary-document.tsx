@@ -26,6 +26,15 @@ export function SummaryDocument({ summary, level }: { summary: SummaryView; leve
             {words.provedAt} <time dateTime={readiness.provedAt}>{formatMoment(readiness.provedAt)}</time>.
           </p>
         ) : null}
+        {readiness.reasons.length > 0 ? (
+          <ul className="list-disc pl-5">
+            {readiness.reasons.map((reason) => (
+              <li key={`${reason.hostname}-${reason.sentence}`} className="wrap-anywhere">
+                {reason.sentence}
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </Notice>
       <Block title={words.about} as={Title}>
         <Facts rows={aboutRows(summary)} />

@@ -75,6 +75,7 @@ test('a link of another host is refused beside its field', async ({ page }) => {
   await page.getByLabel('United States').check()
   await page.getByLabel('Sending domain').fill('mail.example.com')
   await page.getByLabel('Link hosts', { exact: true }).fill('link.mail.example.com')
+  await page.getByLabel('These are all link hosts of this account').check()
   await page.getByLabel('I have not asked yet').check()
   await page.getByRole('button', { name: 'Save and continue' }).click()
   await expect(page).toHaveURL(/dns-records/)

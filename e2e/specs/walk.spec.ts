@@ -100,8 +100,10 @@ for (const javaScriptEnabled of [true, false]) {
     for (const { scenario, rehearsal, title, owner } of broken) {
       test(`${scenario.id}: one thing to do first, and no way to request`, async ({ page, browser }) => {
         const look = (name: string) => (javaScriptEnabled ? audit(page, `${scenario.id}: ${name}`) : Promise.resolve())
+        // The pages on the way were seen in the healthy walk.
+        const pass = (name: string) => (name.endsWith('results') ? look(name) : Promise.resolve())
         const company = `${scenario.id} ${javaScriptEnabled ? 'with' : 'without'} scripts`
-        const setup = await walkToRehearsal(page, company, scenario, look)
+        const setup = await walkToRehearsal(page, company, scenario, pass)
 
         await runHost(page, 'Rehearse now', rehearsal === 'safe' ? safe : notSafe)
         await runHostAfterPause(page, 'Check now', `${scenario.target.hostname} is not ready yet`)

@@ -45,7 +45,13 @@ export function CdnSetup({ view, save, start }: CdnSetupProps) {
           <ActionForm action={save} initial={formState(form)} errorTitle={formChrome.errorTitle} idPrefix={`${host.id}-`}>
             <input type="hidden" name="linkHostId" value={host.id} />
             <TextField name="edgeName" label={words.edgeName} hint={words.edgeNameHint} technical />
-            <TextField name="links" label={words.links} hint={words.linksHint} rows={3} technical />
+            <TextField
+              name="links"
+              label={words.links}
+              hint={setup.esp === 'sparkpost' ? words.linksHintSparkpost : words.linksHint}
+              rows={3}
+              technical
+            />
             <div>
               <Submit look={host.edgeName ? 'secondary' : 'primary'}>{words.save}</Submit>
             </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '#components/form/action-form.tsx'
 import { Report } from '#components/run/report-view.tsx'
 import { RunPanel } from '#components/run/run-panel.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { LinkHostView } from '#lib/wizard/view.ts'
 import { runWords } from '#lib/words/en/ui.ts'
 
@@ -21,6 +22,8 @@ export function HostRun({ host, kind, start, never, stream, children }: HostRunP
   const run = host[kind]
   const earlier = host.earlier[kind]
   const rehearsal = kind === 'rehearsal'
+  const folded = (report: ReactNode) =>
+    rehearsal && isOvertaken(host) ? <Disclosure summary={runWords.rehearsalResult}>{report}</Disclosure> : report
   return (
     <RunPanel
       about={host.hostname}
@@ -28,12 +31,21 @@ export function HostRun({ host, kind, start, never, stream, children }: HostRunP
       earlier={earlier?.report ? <Report report={earlier.report} rows={earlier.rows} rehearsal={rehearsal} /> : null}
       start={start}
       label={rehearsal ? runWords.rehearseNow : runWords.checkNow}
+      again={rehearsal ? runWords.rehearseAgain : runWords.checkAgain}
+      modest={!rehearsal && host.rehearsal?.verdict !== 'ready'}
       never={never}
       stream={stream}
-      result={run?.report ? <Report report={run.report} rows={run.rows} rehearsal={rehearsal} whenReady={children} /> : null}
+      result={run?.report ? folded(<Report report={run.report} rows={run.rows} rehearsal={rehearsal} whenReady={children} />) : null}
     />
   )
 }
+
+/** Whether the public name was checked since the rehearsal, so that the rehearsal has nothing more to say. */
+const isOvertaken = ({ check, rehearsal }: LinkHostView): boolean =>
+  check?.state === 'finished' &&
+  rehearsal?.state === 'finished' &&
+  check.createdAt > rehearsal.createdAt &&
+  (check.verdict === 'ready' || rehearsal.verdict !== 'ready')
 
 /** The hosts whose runs are streamed: a browser opens six connections to one server, and a page needs some for itself. */
 export const streamingHosts = (hosts: readonly LinkHostView[]): ReadonlySet<string> =>

@@ -34,6 +34,7 @@ export function VerifyRecords({ view, start }: VerifyRecordsProps) {
         earlier={view.earlier ? <RecordResults view={view} run={view.earlier} title={title} /> : null}
         start={start}
         label={words.button}
+        again={runWords.checkAgain}
         never={words.never}
         stream
         result={run ? <RecordResults view={view} run={run} title={title} /> : null}

@@ -191,6 +191,8 @@ export const cdnSetupWords = {
   links: 'One or two links from a real test mail',
   linksHint:
     'Send a test mail, copy the address of a link in it, one a line. Made-up links get the same error page whether the CDN forwards well or not, so only a real one proves it. Following it counts as a click. Two links also show whether the CDN mixes them up.',
+  linksHintSparkpost:
+    'SparkPost can be proven without one. Two links, one a line, also show whether the CDN mixes them up: send a test mail and copy the addresses of two links in it. Following them counts as clicks.',
   save: 'Save',
   saved: 'Saved.',
   rehearsalTitle: 'Rehearse before you change DNS',

@@ -116,6 +116,8 @@ export const runWords = {
   checkNow: 'Check now',
   rehearseNow: 'Rehearse now',
   checkAgain: 'Check again',
+  rehearseAgain: 'Rehearse again',
+  rehearsalResult: 'Result of the rehearsal',
   running: 'Checking now',
   progress: '{checked} of {total} checked',
   finished: (passed: number, rest: number) =>

@@ -12,6 +12,7 @@ import { requestContext } from '#lib/auth/request-context.ts'
 import { getStep } from '#lib/services/get-step.ts'
 import { parseStepId } from '#lib/wizard/steps.ts'
 import type { StepPageView } from '#lib/wizard/view.ts'
+import { errorWords } from '#lib/words/en/errors.ts'
 import { stepTitles } from '#lib/words/en/wizard.ts'
 import { beginRun, makeLink, submitBrazeSetup, submitCdnSetup, submitDnsRecords, submitPath, submitRequest } from './actions.ts'
 
@@ -21,7 +22,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const step = parseStepId((await params).step)
-  return { title: step && stepTitles[step] }
+  return { title: step ? stepTitles[step] : errorWords.notFoundTitle }
 }
 
 export default async function StepPage({ params }: Props) {
