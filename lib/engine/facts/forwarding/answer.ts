@@ -47,7 +47,8 @@ export function toAnswer(exchange: HttpExchange | undefined, evidence: Evidence)
 /**
  * Whether two answers are one and the same. Redirects are compared by their
  * Location; pages that differ in their body only (a time, a request id) by what
- * the ESP calls them or by their title, since an untitled 404 may be anybody's.
+ * the ESP calls them, by their title, or by what is left without times and ids: an
+ * untitled 404 may be anybody's.
  */
 export function sameAnswer(a: Answer, b: Answer): boolean {
   if (a.location !== null && a.location === b.location && isRedirect(a) && isRedirect(b)) return true
@@ -56,8 +57,11 @@ export function sameAnswer(a: Answer, b: Answer): boolean {
   if (a.esp?.certain && b.esp?.certain && a.esp.kind === b.esp.kind && a.response.status === b.response.status) {
     return a.location === b.location
   }
-  return comparison === 'alike' && titleOf(a.response.body) !== undefined
+  return comparison === 'alike' && (titleOf(a.response.body) !== undefined || masked(a) === masked(b))
 }
+
+/** The body without what changes from one answer to the next: times, counters, request ids. */
+const masked = ({ response }: Answer): string => response.body.replace(/[\w+/=:.-]+/g, (word) => (/\d/.test(word) ? '#' : word))
 
 const isRedirect = (answer: Answer): boolean => answer.response.status >= 300 && answer.response.status < 400
 

@@ -179,6 +179,15 @@ const cases: Case[] = [
     smoke([sent('link', answer(404, msys)), direct('link', redirect('https://sp.example/', msys)), direct('own-host', answer(404, msys))]),
     { esp: 'sparkpost', links: [] },
   ],
+  [
+    'an error of SES with an id of its own in each answer',
+    'unproven',
+    madeUp([
+      sent('link', answer(404, { 'content-type': 'text/plain' }, 'No such link. Request 7f3a-11, 10:04:01')),
+      direct('link', answer(404, { 'content-type': 'text/plain' }, 'No such link. Request 90bc-27, 10:04:02')),
+    ]),
+    { esp: 'ses', links: [] },
+  ],
   ['a real open pixel', 'delivered', but(sent('open', gif), direct('open', gif))],
 ]
 

@@ -2,11 +2,25 @@ import { cacheMarks } from '#lib/engine/evidence/cache-marks.ts'
 import type { HttpExchange, HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { HttpRequest, ProbeSession } from '#lib/engine/probes/session.ts'
 import { compareAnswers, recogniseEspAnswer } from '#lib/providers/esp/answers.ts'
-import { planForwarding } from './plan.ts'
 import { changedBy, withoutQuery } from './variants.ts'
 
-/** What an edge does to a link, and what undoes it: if the undone link works through the edge, the edge does just that. */
+/** What careless edges do to links. */
+const mangling = ['path-decoded', 'slashes-merged', 'path-decoded-and-merged', 'query-encoded', 'query-decoded'] as const
+/** What undoes it: if a link so changed works through the edge, the edge does the opposite. */
 const undoing = ['path-encoded', 'path-decoded', 'query-encoded', 'query-decoded'] as const
+
+/** What both have said so far; the edge at the address that got everything. */
+interface Said {
+  edge: HttpExchange
+  origin?: HttpExchange
+  control?: HttpExchange
+  second?: HttpExchange
+  repeat?: HttpExchange
+  /** whether the edge served the link */
+  served: boolean
+  /** whether the edge's answer is not the ESP's own */
+  differs: boolean
+}
 
 /**
  * Finds out why the edge's answers differ from the ESP's own, once both were asked;
@@ -16,69 +30,50 @@ const undoing = ['path-encoded', 'path-decoded', 'query-encoded', 'query-decoded
  * Real links sent here count as clicks only where the ESP takes them for such.
  */
 export async function probeDifference(session: ProbeSession, role: 'link-host' | 'edge'): Promise<void> {
-  const plan = planForwarding(session.target)
-  const exchanges = session.snapshot().http
-  const find = (purpose: HttpExchange['purpose'], at: HttpExchange['role']) =>
-    exchanges.find(
-      (item) => item.purpose === purpose && item.role === at && observedIn(item) && (at === 'origin' || item.scheme === 'https'),
-    )
-  const edge = find('link', role)
-  const origin = find('link', 'origin')
-  if (!edge) return
-
-  const atOrigin = (purpose: HttpRequest['purpose'], path: string, more: Partial<HttpRequest> = {}) =>
-    origin
-      ? session.request({
-          purpose,
-          role: 'origin',
-          kind: plan.kind,
-          scheme: origin.scheme,
-          address: origin.address,
-          host: origin.host,
-          servername: session.target.espTarget,
-          path,
-          ...more,
-        })
-      : undefined
-  const atEdge = (variant: string, path: string) =>
-    session.request({
-      purpose: 'other-path',
-      role,
-      kind: plan.kind,
-      scheme: 'https',
-      address: edge.address,
-      host: edge.host,
-      path,
-      variant,
-    })
-
-  const differs = !origin ? !isSuccess(session, edge) : !agree(edge, origin)
-  const control = find('control', role)
-  const second = find('second-link', role)
-  // The ESP's word on the control is needed where the edge's own word on it proves nothing.
-  const served = isSuccess(session, edge)
-  const stored = edge.attempt.state === 'observed' && cacheMarks(edge.attempt.value).hit
-  const wantsControl = control !== undefined && (differs || stored || (served && agree(control, edge)))
-  const wantsSecond = plan.kind !== 'made-up' && second !== undefined && served && agree(second, edge)
-  const bare = withoutQuery(plan.link)
-  // Refused for who asked, or for what was asked? The same once more as a browser tells.
-  const refused = [control, find('repeat', role)].filter((item) => item !== undefined && isRefusal(item) && !agree(item, edge))
-  await Promise.all([
-    ...refused.map((item) => item && session.request({ ...requestOf(item), purpose: 'client', variant: 'browser' })),
-    wantsControl ? atOrigin('control', control.path) : undefined,
-    wantsSecond ? atOrigin('second-link', second.path) : undefined,
-    ...(differs
-      ? [
-          atOrigin('own-host', plan.link, { host: session.target.espTarget }),
-          bare === undefined ? undefined : atOrigin('without-query', bare),
-          ...changedBy(plan.link, ['path-decoded', 'slashes-merged', 'path-decoded-and-merged', 'query-encoded', 'query-decoded']).map(
-            ([variant, path]) => atOrigin('other-path', path, { variant }),
-          ),
-          ...changedBy(plan.link, undoing).map(([variant, path]) => atEdge(variant, path)),
-        ]
-      : []),
-  ])
+  const said = whatWasSaid(session, role)
+  if (!said) return
+  const requests = [...asBrowser(said), ...(said.origin ? atOrigin(session, said, said.origin) : []), ...(said.differs ? atEdge(said) : [])]
+  await Promise.all(requests.map((request) => session.request(request)))
 }
+
+function whatWasSaid(session: ProbeSession, role: 'link-host' | 'edge'): Said | undefined {
+  const answered = session.snapshot().http.filter((item) => observedIn(item))
+  const edge = answered.find((item) => item.purpose === 'link' && item.role === role && item.scheme === 'https')
+  if (!edge) return undefined
+  const origin = answered.find((item) => item.purpose === 'link' && item.role === 'origin')
+  const atSame = (purpose: HttpExchange['purpose']) =>
+    answered.find((item) => item.purpose === purpose && item.role === role && item.scheme === 'https' && item.address === edge.address)
+  const served = isSuccess(session, edge)
+  const differs = origin ? !agree(edge, origin) : !served
+  return { edge, origin, control: atSame('control'), second: atSame('second-link'), repeat: atSame('repeat'), served, differs }
+}
+
+/** Refused for who asked, or for what was asked? The same once more as a browser tells. */
+function asBrowser({ edge, control, repeat }: Said): HttpRequest[] {
+  const refused = [control, repeat].filter((item) => item !== undefined && isRefusal(item) && !agree(item, edge))
+  return refused.flatMap((item) => (item ? [{ ...requestOf(item), purpose: 'client', variant: 'browser' } as const] : []))
+}
+
+/** What the ESP says when something is lost, and to the other links where the edge's word on them proves nothing. */
+function atOrigin({ target }: ProbeSession, said: Said, origin: HttpExchange): HttpRequest[] {
+  const { edge, control, second, served, differs } = said
+  const same = { ...requestOf(origin), servername: target.espTarget }
+  const requests: HttpRequest[] = []
+  const stored = edge.attempt.state === 'observed' && cacheMarks(edge.attempt.value).hit
+  if (control && (differs || stored || (served && agree(control, edge)))) requests.push({ ...same, purpose: 'control', path: control.path })
+  if (second && edge.kind !== 'made-up' && served && agree(second, edge))
+    requests.push({ ...same, purpose: 'second-link', path: second.path })
+  if (!differs) return requests
+  requests.push({ ...same, purpose: 'own-host', host: target.espTarget })
+  const bare = withoutQuery(edge.path)
+  if (bare !== undefined) requests.push({ ...same, purpose: 'without-query', path: bare })
+  for (const [variant, path] of changedBy(edge.path, mangling)) requests.push({ ...same, purpose: 'other-path', path, variant })
+  return requests
+}
+
+/** Links that the edge's own mangling would turn right. */
+const atEdge = ({ edge }: Said): HttpRequest[] =>
+  changedBy(edge.path, undoing).map(([variant, path]) => ({ ...requestOf(edge), purpose: 'other-path', path, variant }))
 
 const requestOf = ({ role, kind, scheme, address, host, path }: HttpExchange): Omit<HttpRequest, 'purpose'> => ({
   role,
