@@ -50,13 +50,10 @@ export const appLinkStep = ({ appLinks, hostname }: Recipe, where: string): Guid
 
 /** Rehearsal, cut-over, and what not to press. */
 export const lastSteps = ({ esp, espName, hostname, origin }: Recipe, cdn: CdnId): GuideStep[] => [
-  {
-    title: 'Rehearse before DNS moves',
-    text: `Enter the host name that the CDN gave you below${cdn === 'cloudflare' || cdn === 'gcp' ? ' (or its address)' : ''}. The edge is then asked as if ${hostname} led there already, while your live links stay as they are.`,
-  },
+  { title: 'Rehearse before DNS moves', text: rehearsal(cdn, hostname) },
   {
     title: 'Change the DNS record',
-    text: `Once the rehearsal is green: ${cutOver(cdn, hostname, origin)}`,
+    text: `${cdn === 'cloudflare' ? 'Once all of this is in place' : 'Once the rehearsal is green'}: ${cutOver(cdn, hostname, origin)}`,
     ...(esp === 'sendgrid'
       ? {
           caution: `Leave the second SendGrid record (the account number's) at sendgrid.net, and never let anyone press Verify in SendGrid again: it finds the moved record, and the link branding becomes invalid.`,
@@ -67,6 +64,17 @@ export const lastSteps = ({ esp, espName, hostname, origin }: Recipe, cdn: CdnId
       : {}),
   },
 ]
+
+function rehearsal(cdn: CdnId, hostname: string): string {
+  const asked = `The edge is then asked as if ${hostname} led there already, while your live links stay as they are.`
+  if (cdn === 'cloudflare') {
+    return `With a partial (CNAME) set-up, enter ${hostname}.cdn.cloudflare.net below. ${asked} With the zone at Cloudflare there is nothing to rehearse against, since the name is served only once its proxy is on: lower the record's TTL to 300 a day before, choose a quiet hour, and switch back if the check is not green.`
+  }
+  if (cdn === 'gcp' || cdn === 'custom-proxy') {
+    return `Publish a helper record, such as edge-${hostname.split('.')[0]} in the same zone, with the address, and enter its name below. ${asked}`
+  }
+  return `Enter the host name that the CDN gave you below. ${asked}`
+}
 
 function cutOver(cdn: CdnId, hostname: string, origin: string): string {
   if (cdn === 'cloudflare') return `switch the proxy of the record ${hostname} on (orange cloud); its target stays ${origin}.`

@@ -116,7 +116,7 @@ export const cdnFindings: FindingCatalogue<keyof typeof cdnCodes> = {
     found: `Through the edge: ${seen}. ${context.espTarget}, asked the same: ${direct}.`,
     expected: `Through the edge the same answer as from ${context.espTarget}.`,
     why: `Clicks reach another server, which knows nothing of your links, and ${context.espName} counts none of them.`,
-    fix: whereOriginIs(about(provider, context)),
+    fix: `${whereOriginIs(about(provider, context))}${seen.startsWith('200') && direct.startsWith('30') ? ' Let the edge pass redirects on to visitors; it must not follow them.' : ''}`,
   }),
   'cdn.two-cdns-in-a-row': ({ outer, inner }, { hostname, espName }) => ({
     title: `Two CDNs stand in a row: ${outer}, then ${inner}`,

@@ -18,6 +18,13 @@ const scenario = (cdn: 'cloudfront' | 'fastly' | 'keycdn' | 'azure' | 'bunny', t
   })
 
 export const scenarios = [
+  defineScenario({
+    id: 'name-not-added-rehearsal',
+    title: 'Rehearsal: the distribution is there, the link host is not among its names; DNS still leads to the ESP',
+    setup: { esp: 'sendgrid', cdn: 'cloudfront', rehearsal: true },
+    changes: [edge({ answers: 'unknown-host' }), certificate('default')],
+    expect: { ...expectation, mustNot: [...expectation.mustNot, 'dns.cname-points-to-esp'], edge: 'cloudfront' },
+  }),
   scenario('cloudfront', 'The link host is no alternate domain name of the CloudFront distribution'),
   scenario('fastly', 'The link host is no domain of an active Fastly service'),
   scenario('keycdn', 'The link host is no Zonealias at KeyCDN'),
