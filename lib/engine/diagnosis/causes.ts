@@ -52,6 +52,19 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
       (code) =>
         [code, ['dns.edge-unreachable', 'dns.edge-refuses-connections', 'dns.one-edge-address-dead', 'dns.no-ipv4-address']] as const,
     ),
+  [
+    'dns.ipv6-address-serves-other-site',
+    [
+      'tls.one-edge-has-expired-certificate',
+      'tls.hostname-mismatch',
+      'tls.wildcard-too-shallow',
+      'tls.edge-default-certificate',
+      'tls.esp-certificate-shown',
+      'tls.self-signed-certificate',
+      'cdn.*',
+      'forwarding.*',
+    ],
+  ],
   ['dns.multiple-cnames', [...everythingAtTheEdge, 'dns.nameservers-disagree', 'dns.cname-with-other-records']],
   ['dns.cname-with-other-records', ['dns.nameservers-disagree']],
   // The alias at an apex is what stands beside the zone's own SOA and NS.

@@ -76,6 +76,7 @@ export const dnsCodes = {
   'dns.edge-refuses-connections': code<{ addresses: string }>('blocker', 'cdn-admin'),
   'dns.edge-unreachable': code<{ addresses: string }>('blocker', 'cdn-admin'),
   'dns.one-edge-address-dead': code<{ addresses: string; others: string }>('warning', 'cdn-admin'),
+  'dns.ipv6-address-serves-other-site': code<{ addresses: string; names: string }>('blocker', 'dns-admin'),
   'dns.no-ipv4-address': code<{ addresses: string }>('warning', 'dns-admin'),
   'dns.nameservers-disagree': code<{ zone: string; answers: string }>('warning', 'dns-admin'),
   'dns.one-nameserver-lame': code<Servers>('warning', 'dns-admin'),
@@ -85,5 +86,6 @@ export const dnsCodes = {
   'dns.acme-challenge-conflict': code<{ name: string; value: string; owner: string; provider: string }>('warning', 'dns-admin'),
   'dns.stale-resolver-cache': code<{ resolvers: string; oldValue: string; newValue: string; until: string }>('warning', 'wait'),
   'dns.negative-answer-cached': code<{ resolvers: string; newValue: string; until: string }>('warning', 'wait'),
+  'dns.a-record-instead-of-cname': code<{ addresses: string; provider: string }>('warning', 'dns-admin'),
   'dns.ttl-too-long': code<{ seconds: number; about: 'change' | 'always' }>('warning', 'dns-admin'),
 }

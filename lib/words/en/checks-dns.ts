@@ -11,6 +11,11 @@ export const dnsCheckWords = {
   'dns.alias-target': { question: 'Is the target of the CNAME a host that exists?', passed: 'The target of the CNAME exists.' },
   'dns.destination': { question: 'Does the link host lead to a CDN or proxy?', passed: 'The link host does not lead to the ESP itself.' },
   'dns.addresses': { question: 'Are the addresses public?', passed: 'The link host resolves to public addresses.' },
+  'dns.copied-addresses': {
+    question: 'Will DNS follow when the CDN changes its addresses?',
+    passed: 'The DNS provider keeps the addresses up to date.',
+  },
+  'dns.ipv6-destination': { question: 'Does IPv6 lead to the same place as IPv4?', passed: 'IPv4 and IPv6 lead to the same place.' },
   'dns.edge-name': { question: "Does the edge's host name resolve?", passed: "The edge's host name resolves." },
   'dns.edge-reachability': { question: 'Does something answer at the addresses?', passed: 'Every address answers.' },
   'dns.resolver-caches': { question: 'Do resolvers have the current answer?', passed: 'The resolvers asked have the current answer.' },

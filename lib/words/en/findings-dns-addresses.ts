@@ -12,6 +12,8 @@ type AddressCode =
   | 'dns.edge-unreachable'
   | 'dns.one-edge-address-dead'
   | 'dns.no-ipv4-address'
+  | 'dns.ipv6-address-serves-other-site'
+  | 'dns.a-record-instead-of-cname'
 
 /** All of them are never connected to: what answers there would be a machine near us, not the customer's. */
 const special =
@@ -67,6 +69,20 @@ export const dnsAddressFindings: FindingCatalogue<AddressCode & keyof typeof dns
     expected: 'Every address answers.',
     why: 'Visitors who are led to it wait, or see an error.',
     fix: `Bring this server back, or take its address out of DNS.`,
+  }),
+  'dns.ipv6-address-serves-other-site': ({ addresses, names }, { hostname }) => ({
+    title: 'IPv6 visitors of the link host are led to another server',
+    found: `${addresses} shows a certificate for ${names}; the IPv4 addresses show one for ${hostname}.`,
+    expected: 'AAAA records that lead to the CDN, or none.',
+    why: 'Phones and home connections prefer IPv6: for them links and images in your mail fail, while they work for you.',
+    fix: `Delete the AAAA record of ${hostname}, or replace its value with the CDN's IPv6 address.`,
+  }),
+  'dns.a-record-instead-of-cname': ({ addresses, provider }, { hostname }) => ({
+    title: `Addresses of ${provider} were copied into your zone`,
+    found: `${hostname} has the address ${addresses}, and no CNAME.`,
+    expected: `A CNAME to the host name that ${provider} shows (or an ALIAS record of your DNS provider).`,
+    why: `${provider} changes its addresses without notice. Links stop working on that day, and visitors far away get a distant server until then.`,
+    fix: `Replace the address records of ${hostname} with a CNAME to the host name from ${provider}.`,
   }),
   'dns.no-ipv4-address': ({ addresses }, { hostname }) => ({
     title: `${hostname} has IPv6 addresses only`,

@@ -1,6 +1,6 @@
-import { edgeGone, oneAddress } from '#e2e/lab/changes.ts'
-import { linkRecords, nameServer } from '#e2e/lab/changes-dns.ts'
-import { defineScenario } from '#e2e/lab/define.ts'
+import { addSite, edgeGone, oneAddress } from '#e2e/lab/changes.ts'
+import { addRecords, linkRecords, nameServer } from '#e2e/lab/changes-dns.ts'
+import { defineScenario, goodCertificate } from '#e2e/lab/define.ts'
 import { ipv6AddressOf } from '#e2e/lab/naming.ts'
 import type { DiagnosisCode, Scenario } from '#e2e/lab/scenario.ts'
 
@@ -91,6 +91,28 @@ export const scenarios: Scenario[] = [
       },
     ],
     expect: { verdict: 'ready', rootCause: 'dns.no-ipv4-address', areas: { dns: 'warning' } },
+  }),
+  defineScenario({
+    id: 'ipv6-serves-other-site',
+    title: 'The AAAA record still leads to the old web server',
+    setup: { esp: 'sendgrid', cdn: 'nginx' },
+    changes: [
+      addRecords({ name: '{host}', type: 'AAAA', data: '2a01:4f8:c17::80' }),
+      addSite({
+        addresses: ['2a01:4f8:c17::80'],
+        hostnames: ['www.{domain}'],
+        certificate: goodCertificate('www.{domain}'),
+        behaviour: { http: 'web-site', https: 'web-site' },
+      }),
+    ],
+    expect: { verdict: 'not-ready', rootCause: 'dns.ipv6-address-serves-other-site', mustNot: ['dns.one-edge-address-dead'] },
+  }),
+  defineScenario({
+    id: 'copied-addresses',
+    title: 'Addresses of CloudFront were copied into the zone',
+    setup,
+    changes: [linkRecords({ type: 'A', data: '{address}', ttl: 3600 }, { type: 'A', data: '{address2}', ttl: 3600 })],
+    expect: { verdict: 'ready', rootCause: 'dns.a-record-instead-of-cname', areas: { dns: 'warning' }, edge: 'cloudfront' },
   }),
   defineScenario({
     id: 'edge-name-does-not-resolve',

@@ -4,11 +4,13 @@ import { addressesCheck } from './addresses.ts'
 import { aliasChainCheck } from './alias-chain.ts'
 import { aliasTargetCheck } from './alias-target.ts'
 import { caaCheck } from './caa.ts'
+import { copiedAddressesCheck } from './copied-addresses.ts'
 import { delegationCheck } from './delegation.ts'
 import { destinationCheck } from './destination.ts'
 import { dnssecCheck } from './dnssec.ts'
 import { edgeNameCheck } from './edge-name.ts'
 import { edgeReachabilityCheck } from './edge-reachability.ts'
+import { ipv6DestinationCheck } from './ipv6-destination.ts'
 import { nameServerAgreementCheck } from './name-server-agreement.ts'
 import { recordPlaceCheck } from './record-place.ts'
 import { recordRulesCheck } from './record-rules.ts'
@@ -28,6 +30,8 @@ export const dnsChecks: readonly AnyCheck[] = [
   aliasTargetCheck,
   destinationCheck,
   addressesCheck,
+  copiedAddressesCheck,
+  ipv6DestinationCheck,
   edgeNameCheck,
   edgeReachabilityCheck,
   resolverCachesCheck,
