@@ -23,7 +23,7 @@ export function summaryText(summary: Omit<SummaryView, 'text'>): string {
       readiness.reasons.map(({ sentence }) => sentence),
     ),
     ...section(words.hosts, summary.hosts.map(hostLine)),
-    ...section(words.claims, summary.claims.flatMap(claimLines)),
+    ...section(words.claims, summary.claims.map(claimLines)),
     ...section(words.notChecked, summary.notChecked),
     '',
     words.generated(minute(summary.generatedAt)),
@@ -48,8 +48,12 @@ function hostLine({ hostname, state, checkedAt, edge, certificate, rootCause }: 
     .join('; ')
 }
 
-function claimLines({ statement, state, checkedAt, resolvers, evidence }: ClaimView): string[] {
-  const when = checkedAt ? `, ${words.checked} ${minute(checkedAt)}` : ''
+/** Longest line of evidence in a mail: the pages and the JSON have it whole. */
+const longestEvidence = 200
+
+function claimLines({ statement, state, checkedAt, resolvers, evidence }: ClaimView): string {
+  const when = checkedAt ? `; ${words.checked} ${minute(checkedAt)}` : ''
   const whom = resolvers.length > 0 ? `, ${words.by} ${resolvers.join(', ')}` : ''
-  return [`[${words.states[state]}] ${statement}${when}${whom}`, ...evidence.map(({ text }) => `    ${text}`)]
+  const lines = evidence.map(({ text }) => (text.length > longestEvidence ? `${text.slice(0, longestEvidence)}…` : text))
+  return [`[${words.states[state]}] ${statement.replace(/\.$/, '')}${when}${whom}`, ...lines.map((line) => `    ${line}`)].join('\n')
 }
