@@ -1,7 +1,19 @@
 import type { CdnId, EspId, Region } from '#lib/engine/target/target.ts'
+import { handOut, publish, zoneOf } from './healthy-zone.ts'
 import { clickPath, type LinkForm, openPath } from './links.ts'
-import { addressOf, type DnsHost, dnsHosts, edgeNames, espHost } from './naming.ts'
-import type { Behaviour, CertificateData, DiagnosisCode, Expectation, Scenario, ScenarioTarget, Site, SiteKind, World } from './scenario.ts'
+import { addressOf, type DnsHost, edgeNames, espHost } from './naming.ts'
+import type {
+  Behaviour,
+  CertificateData,
+  DiagnosisCode,
+  Expectation,
+  RecordData,
+  Scenario,
+  ScenarioTarget,
+  Site,
+  SiteKind,
+  World,
+} from './scenario.ts'
 
 /** What stands in front of the link host before anything is broken. */
 export interface Setup {
@@ -24,6 +36,8 @@ export interface Setup {
   partial?: boolean
   /** the edge is ready and given to the checker, DNS still leads to the ESP */
   rehearsal?: boolean
+  /** the sending domain's records are handed out and published too, for a walk through all steps */
+  records?: boolean
   /** the CDN that was chosen in step 4; default none */
   chosen?: CdnId
 }
@@ -33,6 +47,7 @@ export interface Draft {
   world: World
   target: ScenarioTarget
   names: Names
+  records: RecordData[]
 }
 
 export interface Names {
@@ -68,6 +83,7 @@ export function defineScenario(input: ScenarioInput): Scenario {
     title: input.title,
     demo: input.demo ?? false,
     target: draft.target,
+    records: draft.records,
     world: draft.world,
     expect: {
       rootCause: null,
@@ -100,7 +116,7 @@ export function healthy(id: string, setup: Setup): Draft {
     resolverCache: [],
     vantage: {},
   }
-  const draft = { world, names, target: targetOf(setup, names, world) }
+  const draft = { world, names, target: targetOf(setup, names, world), records: handOut(setup, names, world) }
   publish(draft, setup)
   return draft
 }
@@ -170,41 +186,6 @@ function healthySite(kind: SiteKind, esp: EspId, names: Names): Site {
     tls: {},
     behaviour: healthyBehaviour(kind, esp, names.esp),
   }
-}
-
-function zoneOf(setup: Setup, names: Names): World['zones'][number] {
-  const byCdn: DnsHost = setup.cdn === 'cloudflare' && !setup.partial ? 'cloudflare' : 'generic'
-  const servers = dnsHosts[setup.dnsHost ?? byCdn].map((server) => ({ ...server }))
-  return {
-    origin: names.domain,
-    negativeTtl: 900,
-    servers,
-    records: [
-      { name: names.domain, type: 'A', ttl: 3600, data: '198.202.211.7' },
-      { name: `www.${names.domain}`, type: 'CNAME', ttl: 3600, data: names.domain },
-      { name: names.domain, type: 'MX', ttl: 3600, data: `10 mx.${names.domain}` },
-      { name: `mx.${names.domain}`, type: 'A', ttl: 3600, data: '198.202.211.25' },
-      { name: names.domain, type: 'TXT', ttl: 3600, data: '"v=spf1 include:sendgrid.net ~all"' },
-    ],
-  }
-}
-
-/** Puts the link host's record, and the names that it leads to, where they belong. */
-function publish({ world, names }: Draft, setup: Setup): void {
-  const zone = world.zones[0]
-  const site = world.sites[0]
-  const link = (type: string, data: string) => zone?.records.push({ name: names.host, type, ttl: 300, data })
-  if (setup.cdn === 'none' || setup.rehearsal) link('CNAME', names.esp)
-  if (setup.cdn === 'none' || !site || !zone) return
-  const aliases = edgeNames(setup.cdn, names.host, names.domain)
-  const byAddress = aliases.length === 0 || (setup.cdn === 'cloudflare' && !setup.partial) || setup.cdn === 'nginx'
-  if (!setup.rehearsal && byAddress) for (const address of site.addresses) link('A', address)
-  if (!setup.rehearsal && !byAddress) link('CNAME', names.edge)
-  aliases.slice(1).forEach((target, i) => {
-    world.publicRecords.push({ name: aliases[i] as string, type: 'CNAME', ttl: 60, data: target })
-  })
-  const last = aliases.at(-1)
-  for (const data of last ? site.addresses : []) world.publicRecords.push({ name: last as string, type: 'A', ttl: 60, data })
 }
 
 function linksOf(id: string, setup: Setup): World['account']['links'] {

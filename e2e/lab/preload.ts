@@ -8,11 +8,12 @@ import type { Scenario } from './scenario.ts'
 import { allScenarios } from './scenarios/all.ts'
 
 /** One paragraph for each host worth trying: what to type, and what is to be found. */
-function describe({ title, target, expect }: Scenario): string {
+function describe({ title, target, records, expect }: Scenario): string {
   const cdn = target.cdn ? `, CDN ${target.cdn}` : ''
   const outcome = expect.rootCause ? `${expect.verdict}: ${expect.rootCause}` : expect.verdict
   const lines = [`  ${target.hostname}`, `      ${title}`, `      ESP ${target.esp} ${target.region}${cdn} -> ${outcome}`]
   if (target.edge) lines.push(`      edge ${target.edge}`)
+  for (const { type, name, data } of records) lines.push(`      record ${type} ${name} ${data}`)
   for (const link of target.links) lines.push(`      link ${link}`)
   return lines.join('\n')
 }

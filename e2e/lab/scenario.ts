@@ -15,6 +15,8 @@ export interface Scenario {
   /** offered to people who try the wizard without a network */
   demo: boolean
   target: ScenarioTarget
+  /** what Braze handed out: the link host's record as it was before any CDN, and the sending domain's where the set-up has them */
+  records: RecordData[]
   world: World
   expect: Expectation
 }

@@ -1,4 +1,4 @@
-import { defineScenario, type Setup } from '#e2e/lab/define.ts'
+import { defineScenario } from '#e2e/lab/define.ts'
 import type { Scenario, SiteKind } from '#e2e/lab/scenario.ts'
 import { cdnIds, type EspId, espIds } from '#lib/engine/target/target.ts'
 
@@ -12,11 +12,11 @@ const pairs: Record<EspId, SiteKind[]> = {
 const espNames: Record<EspId, string> = { sendgrid: 'SendGrid', sparkpost: 'SparkPost', ses: 'Amazon SES' }
 const providerOf = (kind: SiteKind) => cdnIds.find((id) => id === kind) ?? 'custom-proxy'
 
-function withLinks(esp: EspId, cdn: SiteKind, extra: Partial<Setup> = {}): Scenario {
+function withLinks(esp: EspId, cdn: SiteKind): Scenario {
   return defineScenario({
     id: `${esp}-${cdn}`,
     title: `${espNames[esp]} behind ${cdn}, with real links`,
-    setup: { esp, cdn, chosen: providerOf(cdn), ...extra },
+    setup: { esp, cdn, chosen: providerOf(cdn), records: true },
     expect: { verdict: 'ready', edge: providerOf(cdn), mustNot: ['cdn.not-the-chosen-one', 'forwarding.needs-a-real-link'] },
     demo: ['sendgrid-nginx', 'sparkpost-cloudfront', 'ses-cloudflare'].includes(`${esp}-${cdn}`),
   })

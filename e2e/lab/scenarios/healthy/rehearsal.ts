@@ -6,7 +6,7 @@ export const scenarios: Scenario[] = [
   defineScenario({
     id: 'rehearsal-ready',
     title: 'The edge is ready, DNS still leads to SendGrid: rehearsed before the cut-over',
-    setup: { esp: 'sendgrid', cdn: 'cloudfront', rehearsal: true, chosen: 'cloudfront' },
+    setup: { esp: 'sendgrid', cdn: 'cloudfront', rehearsal: true, chosen: 'cloudfront', records: true },
     expect: { verdict: 'ready', mustNot: ['dns.cname-points-to-esp', 'tls.esp-certificate-shown'], edge: 'cloudfront' },
     demo: true,
   }),
