@@ -12,7 +12,10 @@ export async function openServer(url: string): Promise<OpenDatabase> {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
-  const client = await pool.connect()
+  const client = await pool.connect().catch((error: Error) => {
+    // Without the address: it holds a password.
+    throw new Error(`The database server that DATABASE_URL names cannot be used: ${error.message}`)
+  })
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await migrate(drizzle(client, { schema }), { migrationsFolder: migrationsFolder() })

@@ -34,11 +34,20 @@ export function rehearsalPassed(host: LinkHostModel, setup: SetupModel): boolean
   )
 }
 
-/** The newest finished run of a host that found something to mend, unless a check has proven the host ready since. */
+/**
+ * The newest finished run of a host that found something for somebody to do,
+ * unless a check has proven the host ready since. A run that could not tell for
+ * want of an answer (a real link, say) counts; one that failed by our fault does not.
+ */
 export function runWithProblem(host: LinkHostModel, setup: SetupModel, now: Date): RunModel | null {
   if (hostState(host, setup, now) === 'ready') return null
   const finished = [host.check.finished, host.rehearsal.finished].filter((run) => run !== null)
   const newest = finished.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0]
   const asked = newest && targetOf(newest.kind === 'rehearsal' ? 'rehearsal' : 'check', host, setup.answers, setup.records)
-  return newest?.verdict === 'not-ready' && sameTarget(newest.target, asked ?? null) ? newest : null
+  return newest && needsSomebody(newest) && sameTarget(newest.target, asked ?? null) ? newest : null
+}
+
+function needsSomebody({ verdict, assessment }: RunModel): boolean {
+  const cause = assessment?.findings.find(({ code }) => code === assessment.rootCause)
+  return verdict === 'not-ready' || (verdict === 'could-not-check' && cause !== undefined && cause.owner !== 'us')
 }

@@ -105,6 +105,21 @@ test('what is blocked names what blocks it', () => {
   expect(states['request-enablement']).toEqual({ state: 'cannot-start', blockedBy: ['braze-setup'] })
 })
 
+test('what could not be told for want of a real link is asked for, and is no fault', () => {
+  const cause = { ...finding('forwarding.needs-a-real-link', 'marketer'), verdict: 'unknown' as const }
+  const setup = healthySetup({ hosts: [host(good), host(bad, 'could-not-check', { rootCause: cause })] })
+  expect(stepStates(setup, now)['cdn-setup'].state).toBe('in-progress')
+  expect(nextAction(setup, now)).toMatchObject({ code: 'mend-host', owner: 'marketer' })
+  expect(readiness(setup, now)).toMatchObject({ ready: false, reasons: [{ hostname: bad, sentence: expect.stringMatching(/link/) }] })
+})
+
+test('a run that failed by our fault asks nobody but for another look', () => {
+  const ours = { ...finding('checker.could-not-check', 'us'), verdict: 'unknown' as const, params: { what: 'x', reason: 'y' } }
+  const setup = healthySetup({ hosts: [host(good), host(bad, 'could-not-check', { rootCause: ours })] })
+  expect(nextAction(setup, now)).toMatchObject({ code: 'check-host', owner: 'marketer' })
+  expect(stepStates(setup, now)['cdn-setup'].state).toBe('in-progress')
+})
+
 describe('who has to act on a red host', () => {
   const red = (owner: 'wait' | 'cdn-admin', hostname = bad) =>
     host(hostname, 'not-ready', { rootCause: finding('dns.cname-points-to-esp', owner) })

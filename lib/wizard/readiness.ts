@@ -1,7 +1,8 @@
 import { readinessWords } from '#lib/words/en/wizard.ts'
-import { hostState } from './host-state.ts'
+import { hostState, runWithProblem } from './host-state.ts'
 import type { SetupModel } from './model.ts'
 import { recordsState } from './records-state.ts'
+import { rootCauseTitle } from './root-cause.ts'
 import type { StepId } from './steps.ts'
 import type { ReadinessView } from './view.ts'
 
@@ -54,7 +55,19 @@ const proofList = (setup: SetupModel, now: Date): Obstacle[] =>
 /** Readiness in words, with the time of the oldest proof that it rests on. */
 export function readiness(setup: SetupModel, now: Date): ReadinessView {
   const found = obstacles(setup, now)
-  const reasons = found.map(({ code, hostname, step }) => ({ hostname, step, sentence: readinessWords[code](hostname ?? '') }))
+  const reasons = found.map((obstacle) => ({
+    hostname: obstacle.hostname,
+    step: obstacle.step,
+    sentence: sentenceOf(obstacle, setup, now),
+  }))
   const proofs = setup.hosts.flatMap(({ check }) => (check.finished ? [check.finished.createdAt.toISOString()] : []))
   return { ready: reasons.length === 0, reasons, provedAt: reasons.length === 0 ? (proofs.toSorted()[0] ?? null) : null }
+}
+
+/** What was found at the host where something was, else why nothing is known. */
+function sentenceOf({ code, hostname }: Obstacle, setup: SetupModel, now: Date): string {
+  const host = setup.hosts.find((other) => other.hostname === hostname)
+  const run = host && (code === 'host-not-ready' || code === 'host-could-not-check') ? runWithProblem(host, setup, now) : null
+  const title = run && rootCauseTitle(run)
+  return title ? `${title}.` : readinessWords[code](hostname ?? '')
 }

@@ -56,7 +56,7 @@ function cdnState(setup: SetupModel, now: Date): StepState {
   if (!path || setup.hosts.length === 0) return 'not-started'
   if (path === 'esp-managed' || path === 'braze-managed') return 'waiting'
   if (setup.hosts.every((host) => hostState(host, setup, now) === 'ready')) return 'completed'
-  const problems = setup.hosts.flatMap((host) => runWithProblem(host, setup, now) ?? [])
+  const problems = setup.hosts.flatMap((host) => runWithProblem(host, setup, now) ?? []).filter(({ verdict }) => verdict === 'not-ready')
   if (problems.some((run) => rootCauseOwner(run) !== 'wait')) return 'problem'
   if (problems.length > 0) return 'waiting'
   const untouched = setup.hosts.every((host) => !host.edgeName && !host.check.newest && !host.rehearsal.newest)

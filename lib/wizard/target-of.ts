@@ -1,5 +1,5 @@
 import type { Target } from '#lib/engine/target/target.ts'
-import { defaultEspTarget } from '#lib/providers/registry.ts'
+import { defaultEspTarget, espOfName } from '#lib/providers/registry.ts'
 import type { Answers } from './answers.ts'
 import type { HandedOutRecord, LinkHostModel } from './model.ts'
 
@@ -8,12 +8,13 @@ type Host = Pick<LinkHostModel, 'hostname' | 'edgeName' | 'links'>
 /**
  * What is to be true of a link host by what was answered: as the public sees it,
  * or for a rehearsal through the edge. Null while step 1 is not answered, or for
- * a rehearsal without an edge. The origin is the one that Braze's record names.
+ * a rehearsal without an edge. The origin is the one that Braze's record names; a
+ * record that leads to no host of the ESP was not handed out by Braze, and names none.
  */
 export function targetOf(kind: 'rehearsal' | 'check', host: Host, answers: Answers, records: readonly HandedOutRecord[]): Target | null {
   const braze = answers['braze-setup']
   if (!braze || (kind === 'rehearsal' && !host.edgeName)) return null
-  const record = records.find(({ type, name }) => type === 'CNAME' && name === host.hostname)
+  const record = records.find(({ type, name, value }) => type === 'CNAME' && name === host.hostname && espOfName(value) === braze.esp)
   return {
     hostname: host.hostname,
     esp: braze.esp,
