@@ -220,7 +220,8 @@ export interface Behaviour {
   /** adds X-Forwarded-Host with the visitor's host name */
   forwardedHost: boolean
   query: 'kept' | 'dropped' | 'encoded-again' | 'decoded'
-  path: 'kept' | 'decoded' | 'slashes-merged' | 'encoded-again' | 'replaced'
+  /** `normalised`: as nginx does where proxy_pass ends in a slash */
+  path: 'kept' | 'decoded' | 'normalised' | 'slashes-merged' | 'encoded-again' | 'replaced'
   /** follows the ESP's redirect itself and serves what is there */
   followsRedirects: boolean
   /** what happens to the ESP's Location: kept, its host replaced by the link host, or its query cut */

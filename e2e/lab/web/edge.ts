@@ -96,6 +96,8 @@ const decoded = (text: string): string => {
 
 function changedPath({ path }: Behaviour, sent: string): string {
   if (path === 'decoded') return decoded(sent)
+  // Decoded, cleaned, and escaped again only where a path cannot do without: no link can be sent so that %2F arrives.
+  if (path === 'normalised') return encodeURI(decoded(sent).replace(/\/{2,}/g, '/')).replace(/[?#]/g, encodeURIComponent)
   if (path === 'slashes-merged') return sent.replace(/\/{2,}/g, '/')
   if (path === 'encoded-again') return sent.replaceAll('%', '%25')
   return path === 'replaced' ? '/' : sent

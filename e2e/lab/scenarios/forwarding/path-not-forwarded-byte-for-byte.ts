@@ -28,6 +28,7 @@ const changed = (path: Behaviour['path'], cdn: SiteKind, extra: Change[] = []): 
 export const scenarios: Scenario[] = [
   changed('decoded', 'nginx'),
   changed('decoded', 'azure'),
+  changed('normalised', 'nginx'),
   changed('encoded-again', 'haproxy'),
   changed('slashes-merged', 'nginx', [doubleSlash]),
 ]

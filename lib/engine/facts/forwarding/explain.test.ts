@@ -119,6 +119,18 @@ const cases: Case[] = [
     ),
   ],
   [
+    'errors that read alike, and an open that is served',
+    'path-changed',
+    but(
+      sent('link', answer(400, {}, 'Bad Request')),
+      direct('own-host', answer(400, {}, 'Bad Request')),
+      direct('other-path', answer(400, {}, 'Bad Request'), { variant: 'path-decoded' }),
+      sent('open', gif),
+      direct('open', gif),
+    ),
+    { esp: 'ses' },
+  ],
+  [
     'slashes merged, shown by the answer',
     'path-changed',
     but(sent('link', wrongLink), direct('other-path', wrongLink, { variant: 'slashes-merged' }), direct('own-host', badHostname)),

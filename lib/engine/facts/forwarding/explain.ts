@@ -77,7 +77,7 @@ function sentAstray({ link: { edge, origin }, http }: Parts): Outcome | null {
 }
 
 /** What happened to the request on its way to the ESP, known by what undoes it, then by what the ESP says when it is lost. */
-function mangled({ link, lookalikes, served }: Parts): Outcome | null {
+function mangled({ link, lookalikes, served, open }: Parts): Outcome | null {
   const undoneBy = (variant: string) => served.some((answer) => answer.variant === variant)
   if (undoneBy('query-decoded')) return 'query-encoded'
   if (undoneBy('query-encoded')) return 'query-decoded'
@@ -86,7 +86,9 @@ function mangled({ link, lookalikes, served }: Parts): Outcome | null {
   // Errors of the ESP may all read alike: what is got wrong most comes first.
   const like = (purpose: Answer['purpose']) => lookalikes.some((answer) => answer.purpose === purpose)
   if (like('without-query')) return 'query-lost'
-  if (like('own-host')) return 'host-lost'
+  // An open that is served shows that the Host arrives: open pixels hold no escapes that a path could lose.
+  const hostArrives = open !== null && isServed(open.edge)
+  if (like('own-host') && !(hostArrives && like('other-path'))) return 'host-lost'
   if (like('other-path')) return 'path-changed'
   return null
 }
