@@ -90,6 +90,7 @@ test('the time until caches forget is the negative TTL', () => {
 test('a link host that has left the ESP is no fault here', () => {
   const host = { ...record, kind: 'link-host' } as const
   expect(judgeRecord(host, [answer('authoritative', 'd111.cloudfront.net')])).toMatchObject({ verdict: 'not-applicable', finding: null })
+  expect(judgeRecord(host, [answer('authoritative', null)])).toMatchObject({ verdict: 'not-applicable', finding: null })
   expect(judgeRecord(host, [answer('authoritative', null, 'NXDOMAIN')])).toMatchObject({ verdict: 'fail' })
 })
 

@@ -53,6 +53,9 @@ function notInPlace(record: HandedOutRecord, truth: readonly Answered[], answere
   const found = [...new Set(truth.flatMap(({ values }) => values))].join(' · ')
   // A link host leaves the ESP when it moves to the CDN: that is the point of step 5.
   if (found && record.kind === 'link-host') return row(record, 'not-applicable', recordWords.elsewhere(found.slice(0, 300)))
+  // A proxied or aliased name shows addresses in place of the CNAME: it exists, and that is all that can be said here.
+  if (record.kind === 'link-host' && truth.some(({ answer }) => answer.rcode === 'NOERROR'))
+    return row(record, 'not-applicable', recordWords.byAddress)
   const [code, words] = found
     ? (['dns.record-value-differs', recordWords.differs(record, found.slice(0, 300))] as const)
     : (['dns.record-missing', recordWords.missing(record)] as const)

@@ -4,6 +4,7 @@ import type { FindingWords } from '#lib/words/types.ts'
 export const recordWords = {
   passed: (asked: number) => (asked === 1 ? 'In place at the one server asked.' : `In place at all ${asked} servers asked.`),
   elsewhere: (value: string) => `Leads to ${value}. Where a link host should lead is judged in step 5.`,
+  byAddress: 'Has no CNAME: a proxied or aliased name shows none. Where a link host should lead is judged in step 5.',
   unknown: 'Could not be looked up. This says nothing about the record.',
   missing: ({ type, name, value }: RecordText): FindingWords => ({
     title: `${type} ${name} is not there`,
