@@ -18,6 +18,12 @@ const worlds = {
   healthy: scenario('gather-healthy'),
   rehearsal: scenario('gather-rehearsal', [], { rehearsal: true }),
   private: scenario('gather-private', [linkRecords({ type: 'A', data: '10.1.2.3' })]),
+  crowded: scenario('gather-crowded', [
+    linkRecords(
+      ...Array.from({ length: 12 }, (_, n) => ({ type: 'A', data: `5.9.1.${n + 1}` })),
+      ...Array.from({ length: 3 }, (_, n) => ({ type: 'AAAA', data: `2a01:4f8:c17::${n + 1}` })),
+    ),
+  ]),
   hanging: scenario('gather-hanging', [everySilentPort]),
   swallowing: scenario('gather-swallowing', [ports({ port80: 'silent', port443: 'silent' })]),
   stalling: scenario('gather-stalling', [edge({ body: 'hangs' })]),
@@ -100,6 +106,12 @@ describe('gather', () => {
     expect(evidence.addresses).toContainEqual(expect.objectContaining({ address: '10.1.2.3', scope: 'private', allowed: false }))
     expect(dialled.filter((endpoint) => endpoint.startsWith('10.'))).toEqual([])
     expect(evidence.tls).toEqual([])
+  })
+
+  it('of many addresses dials eight, of both families', async () => {
+    const { evidence } = await run(worlds.crowded)
+    const dialled = evidence.tls.filter(({ mode }) => mode === 'standard').map(({ address }) => (address.includes(':') ? 6 : 4))
+    expect([dialled.length, dialled.filter((family) => family === 6).length]).toEqual([8, 3])
   })
 
   it.concurrent.each(['hanging', 'swallowing', 'stalling', 'endless', 'silentNames'] as const)(

@@ -53,7 +53,7 @@ async function probeAll(session: ProbeSession, report: () => void): Promise<void
   const seen = new Set<string>()
   const onAddresses = (addresses: readonly AddressEvidence[]): void => {
     const fresh = addresses.filter((entry) => entry.role === role && entry.allowed && !seen.has(entry.address))
-    const taken = fresh.slice(0, maxAddresses - seen.size).map(({ address }) => address)
+    const taken = ofBothFamilies(fresh, maxAddresses - seen.size).map(({ address }) => address)
     for (const address of taken) seen.add(address)
     if (taken.length > 0) edges.push(probeEdge(session, role, taken, report))
     // Awaited further down; until then a rejection must not count as unhandled.
@@ -62,6 +62,13 @@ async function probeAll(session: ProbeSession, report: () => void): Promise<void
   await settleAll([probeDns(session, onAddresses).then(report), probeOrigin(session).then(report)])
   await settleAll(edges)
   if (edges.length > 0) await settleAll([probeDifference(session, role), probeHsts(session, role)])
+}
+
+/** So many addresses that neither family crowds the other out. */
+function ofBothFamilies(addresses: readonly AddressEvidence[], room: number): AddressEvidence[] {
+  const [four, six] = [4, 6].map((family) => addresses.filter((entry) => entry.family === family)) as [AddressEvidence[], AddressEvidence[]]
+  const sixes = six.slice(0, Math.max(Math.floor(room / 2), room - four.length))
+  return [...four.slice(0, room - sixes.length), ...sixes]
 }
 
 /** Handshakes with every address; the links are asked over the same connections. */
