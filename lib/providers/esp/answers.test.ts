@@ -24,6 +24,12 @@ test.each([
   ['a click with its server name', 'sparkpost', answer(302, { ...away, Server: 'msys-http' }), { kind: 'redirect', certain: true }],
   ['a click behind a CDN', 'sparkpost', answer(302, { ...away, server: 'cloudflare' }), { kind: 'redirect', certain: false }],
   ['the rate limit', 'sparkpost', answer(403, { server: 'msys-http' }), { kind: 'rate-limited', certain: true }],
+  [
+    'the rate limit behind a CDN',
+    'sparkpost',
+    answer(403, { server: 'cloudflare', 'content-type': 'text/plain' }),
+    { kind: 'rate-limited', certain: false },
+  ],
   ['a click', 'ses', answer(302, away), { kind: 'redirect', certain: false }],
 ] as const)('recognises %s at %s', (_name, esp, response, expected) => {
   expect(recogniseEspAnswer(esp, response, asked)).toEqual({ esp, ...expected })

@@ -5,7 +5,8 @@ import { type EspId, espIds } from '#lib/engine/target/target.ts'
  * What an ESP's tracking host says: `redirect` a click sent on its way, `smoke` the
  * answer of SparkPost's documented test path, `pixel` the open pixel, `wrong-link`
  * SendGrid's page for a token or branding it does not know, `bad-hostname` its page for
- * a Host that is no branded link, `rate-limited` SparkPost's 403 after too many clicks.
+ * a Host that is no branded link, `rate-limited` SparkPost's 403 after too many clicks,
+ * and a 429 from anywhere.
  */
 export type EspAnswerKind = 'redirect' | 'smoke' | 'pixel' | 'wrong-link' | 'bad-hostname' | 'rate-limited'
 
@@ -70,21 +71,24 @@ function recogniseSendGrid(response: HttpResponse, asked: Asked | undefined): Re
 /** SparkPost support: `server: msys-http` on its own answers, though some CDNs write another `server`. */
 function recogniseSparkPost(response: HttpResponse, asked: Asked | undefined): Recognised {
   const own = headerOf(response, 'server')?.toLowerCase().startsWith('msys-http') === true
-  if (own && response.status === 403) return { kind: 'rate-limited', certain: true }
+  // The edges that write another `server` still pass on the empty text/plain.
+  if (response.status === 403 && (own || isEmptyText(response))) return { kind: 'rate-limited', certain: own }
   const shape = recogniseByShape(response, asked)
   if (!shape) return undefined
   if (shape.kind !== 'redirect') return { ...shape, certain: own }
   const smoke = asked?.path === sparkpostTestPath
   const robots = headerOf(response, 'x-robots-tag')?.toLowerCase() === 'noindex'
-  const emptyText = response.bodyBytes === 0 && headerOf(response, 'content-type')?.startsWith('text/plain') === true
-  return { kind: smoke ? 'smoke' : 'redirect', certain: own || (emptyText && (smoke || robots)) }
+  return { kind: smoke ? 'smoke' : 'redirect', certain: own || (isEmptyText(response) && (smoke || robots)) }
 }
 
-/** What every ESP's click and open look like: a redirect elsewhere, a tiny GIF. */
+const isEmptyText = (response: HttpResponse): boolean => response.bodyBytes === 0 && mediaType(response) === 'text/plain'
+
+/** What every ESP's click and open look like: a redirect elsewhere, a tiny GIF; and a plea to slow down. */
 function recogniseByShape(response: HttpResponse, asked: Asked | undefined): Recognised {
   if (isRedirectElsewhere(response, asked)) return { kind: 'redirect', certain: false }
   if (isPixel(response)) return { kind: 'pixel', certain: false }
-  return undefined
+  // RFC 6585, 4. An edge may limit as well; until one says so in its own words, nobody is blamed for our own eagerness.
+  return response.status === 429 ? { kind: 'rate-limited', certain: false } : undefined
 }
 
 function isRedirectElsewhere(response: HttpResponse, asked: Asked | undefined): boolean {

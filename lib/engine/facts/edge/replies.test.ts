@@ -86,6 +86,12 @@ test.each<[string, Parameters<typeof read>, string[]]>([
     ['custom-proxy', evidenceOf({ answer: response(401, '', { 'www-authenticate': 'Basic' }) })],
     ['cdn.edge-asks-for-password'],
   ],
+  ['a plea to slow down, whoever it is from', ['cloudfront', evidenceOf({ answer: response(429) }, origin(served))], []],
+  [
+    'a plea to slow down in the words of the CDN',
+    ['cloudflare', evidenceOf({ answer: response(429, 'error code: 1015') }, origin(served))],
+    ['cdn.edge-blocks-requests'],
+  ],
   ['a bucket’s refusal', ['cloudfront', evidenceOf({ answer: response(403, '<Error><Code>AccessDenied</Code>') }, origin(served))], []],
   [
     'plain HTTP beside a good HTTPS',

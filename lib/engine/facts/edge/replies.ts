@@ -51,7 +51,8 @@ function pageOf(
   likely: readonly EdgeFingerprint[],
   nameIsKnown: boolean,
 ): EdgePage | null {
-  if (answer.esp) return null
+  const slowDown = answer.esp?.kind === 'rate-limited' && !answer.esp.certain
+  if (answer.esp && !slowDown) return null
   const ofEsp = direct.map((item) => toAnswer(item, evidence)).filter((other) => other !== null)
   // What the ESP says to this request, or to one that lost its Host, query or path, is the ESP speaking.
   if (ofEsp.some((other) => sameAnswer(answer, other))) return null
@@ -60,7 +61,7 @@ function pageOf(
   const yardstick = ofEsp.find(({ purpose }) => purpose === answer.purpose) ?? ofEsp[0]
   // ESPs run on the same servers as proxies do: such a page is the edge's only where the ESP was seen to answer otherwise.
   const ownWords = (page.fingerprint !== undefined && page.fingerprint.id !== 'custom-proxy') || neverTheEsps.includes(page.code)
-  if (!ownWords && (!yardstick || saysAlike(page, answer, yardstick))) return null
+  if (!ownWords && (slowDown || !yardstick || saysAlike(page, answer, yardstick))) return null
   const espIsWell = yardstick ? yardstick.response.status < 500 : !direct.some(({ attempt }) => attempt.state === 'failed')
   const code = (nameIsKnown && page.codeWhereNameIsKnown) || page.code
   return { code, mark: page.mark, fingerprint: page.fingerprint, answer, espIsWell }
