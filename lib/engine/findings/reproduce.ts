@@ -8,9 +8,6 @@ export const dig = (name: string, type: string, server?: string, options = '+noa
 export const digAuthoritative = (name: string, type: string, server: string): string =>
   dig(name, type, server, '+norecurse +noall +answer +authority +comments')
 
-/** `dig` for the name servers that each zone on the way down from the root delegates to. */
-export const digTrace = (name: string, type: string): string => `dig +trace +nodnssec ${type} ${shellWord(name)}`
-
 /** `openssl s_client` that shows the chain sent for a host name by one address. */
 export const openssl = (hostname: string, address: string, options = '-showcerts'): string =>
   `openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} ${options} </dev/null`

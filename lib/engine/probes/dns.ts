@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { answerOf, answerRecords, type Walk, walkAliases } from '#lib/engine/evidence/dns-answers.ts'
+import { answerOf, answerRecords, isUseful, type Walk, walkAliases } from '#lib/engine/evidence/dns-answers.ts'
 import type { AddressEvidence, DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
 import { edgeProviderOfName, espOfName } from '#lib/providers/registry.ts'
 import { askCaa, askCaaOfServers, probeDnssec } from './dns/issuance.ts'
@@ -10,6 +10,12 @@ import type { ProbeSession } from './session.ts'
 
 type OnAddresses = (addresses: AddressEvidence[]) => void
 type Sources = readonly (readonly DnsRecord[])[]
+
+/** What was said of the link host: records by trust, and the lookups that can be believed. */
+interface Seen {
+  records: Sources
+  lookups: readonly DnsLookup[]
+}
 
 /**
  * Everything that DNS says of the link host. Three rounds: the resolvers and the zone cut
@@ -31,14 +37,15 @@ export async function probeDns(session: ProbeSession, onAddresses: OnAddresses):
     edge === undefined ? undefined : probeEdge(session, edge, announcer(session, 'edge', onAddresses)),
   ])
   const authority = await askAuthority(session, hostname, cuts[0])
-  const sources = [answerRecords(authority.lookups.filter((lookup) => answerOf(lookup)?.aa)), answerRecords(cached)]
+  const believed = authority.lookups.filter((lookup) => answerOf(lookup)?.aa)
+  const sources = [answerRecords(believed), answerRecords(cached)]
   const followed = await followAliases(session, 'link-host', hostname, sources)
   const records = [...sources, answerRecords(followed)]
   linkHost.final(walkAliases(hostname, records), records)
   await Promise.all([
     askCaaOfServers(session, authority, caa),
     probeDnssec(session, authority, cached),
-    edge === undefined ? probeTrouble(session, authority, cuts, records) : undefined,
+    edge === undefined ? probeTrouble(session, authority, cuts, { records, lookups: [...believed, ...cached] }) : undefined,
   ])
 }
 
@@ -91,15 +98,15 @@ function announcer(session: ProbeSession, role: AddressEvidence['role'], onAddre
   }
 }
 
-/** Where the record may be instead, and whether a wildcard answers in its place. */
-async function probeTrouble(session: ProbeSession, authority: Authority, cuts: readonly Cut[], records: Sources): Promise<void> {
-  const walk = walkAliases(session.target.hostname, records)
+/** Where the record may be instead, and whether a wildcard answers in its place. Without any answer for the name there is nothing to look for. */
+async function probeTrouble(session: ProbeSession, authority: Authority, cuts: readonly Cut[], seen: Seen): Promise<void> {
+  const { hostname } = session.target
+  const walk = walkAliases(hostname, seen.records)
+  const answered = seen.lookups.some((lookup) => lookup.name === hostname && isUseful(lookup))
+  if (!answered || leadsToKnownEdge(session, walk) || leadsToEsp(walk)) return
   const missing = walk.aliases.length === 0 && walk.addresses.length === 0
   if (missing) await Promise.all([findLostRecord(session, authority, cuts), probeWildcard(session, authority)])
-  else if (!leadsToKnownEdge(session, walk) && !leadsToEsp(walk)) {
-    const wildcard = await probeWildcard(session, authority)
-    if (wildcard && answerRecords([wildcard]).length > 0) await findLostRecord(session, authority, cuts)
-  }
+  else if (answerRecords(await probeWildcard(session, authority)).length > 0) await findLostRecord(session, authority, cuts)
 }
 
 const leadsToEsp = (walk: Walk): boolean => walk.aliases.some(({ data }) => espOfName(data.toLowerCase()) !== undefined)

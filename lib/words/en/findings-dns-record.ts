@@ -22,6 +22,9 @@ const nameInZone = (hostname: string, zone: string): string =>
 
 const servers = (asked: string): string => (asked ? ` (asked ${asked})` : '')
 
+/** "a TXT record", "an NS record", as the letters are spoken. */
+const aRecord = (type: string): string => `${/^[AEFHILMNORSX]/.test(type) ? 'an' : 'a'} ${type} record`
+
 const inWords = (seconds: number): string => {
   const days = seconds / 86_400
   return days >= 2 ? `${Math.round(days)} days` : `${Math.round(seconds / 3600)} hours`
@@ -65,10 +68,10 @@ export const dnsRecordFindings: FindingCatalogue<RecordCode & keyof typeof dnsCo
     fix: `Rename the record ${name} to ${hostname}: copy the name, and compare dots, dashes and underscores.`,
   }),
   'dns.wrong-record-type': ({ type, value }, { hostname }) => ({
-    title: `The value was entered as a ${type} record`,
-    found: `${hostname} has a ${type} record with the value ${value}, and neither a CNAME nor an address.`,
+    title: `The value was entered as ${aRecord(type)}`,
+    found: `${hostname} has ${aRecord(type)} with the value ${value}, and neither a CNAME nor an address.`,
     expected: 'A CNAME record with that value.',
-    why: `Browsers look for an address. A ${type} record does not lead them to one.`,
+    why: `Browsers look for an address. The ${type} record does not lead them to one.`,
     fix: `Delete the ${type} record of ${hostname}, and create a CNAME record with the same name and value.`,
   }),
   'dns.wildcard-blocked-by-other-name': ({ value, asked }, { hostname }) => ({
@@ -85,10 +88,10 @@ export const dnsRecordFindings: FindingCatalogue<RecordCode & keyof typeof dnsCo
     why: 'Links and images in your mail do not open.',
     fix: `Add the record ${nameInZone(hostname, zone)} in the zone ${zone}${nameServers ? `, at the DNS provider that runs ${nameServers}` : ''}. If you have added it already, check that it was in this zone and that it was saved.`,
   }),
-  'dns.wildcard-answers-for-missing-record': ({ value, asked }, { hostname, edgeName }) => ({
+  'dns.wildcard-answers-for-missing-record': ({ value, asked }, { hostname }) => ({
     title: `${hostname} has no record of its own: a wildcard answers`,
     found: `${hostname} leads to ${value}, and so does any made-up name beside it${servers(asked)}.`,
-    expected: `A record for ${hostname} that leads to ${edgeName}.`,
+    expected: `A record for ${hostname} that leads to your CDN.`,
     why: 'Links in your mail open whatever the wildcard leads to, which does not know them.',
     fix: `Create a record for ${hostname} itself. It takes precedence over the wildcard; the wildcard may stay.`,
   }),

@@ -11,32 +11,37 @@ type ServerCode =
   | 'dns.stale-resolver-cache'
   | 'dns.negative-answer-cached'
 
+/** What each server did: response codes stay as they are, they can be searched for. */
+const inWords = (servers: string): string => servers.replaceAll(': timeout', ': no reply').replaceAll(': refused', ': port 53 is closed')
+
 /** Faults of the servers that answer, and answers that will right themselves. */
 export const dnsServerFindings: FindingCatalogue<ServerCode & keyof typeof dnsCodes> = {
   'dns.lame-delegation': ({ zone, servers }, { hostname }) => ({
     title: `The name servers of ${zone} do not serve it`,
-    found: `${servers}.`,
+    found: `${inWords(servers)}.`,
     expected: `Name servers that answer for ${zone} with authority.`,
     why: `Nobody can resolve ${hostname} or any other name in ${zone}.`,
     fix: `At your registrar (or in the zone above), compare the name servers of ${zone} with those that your DNS provider shows, and enter the provider's. If they are the same, ask the DNS provider whether the zone was deleted or suspended.`,
   }),
   'dns.nameservers-unreachable': ({ zone, servers }, { hostname }) => ({
     title: `No name server of ${zone} answers`,
-    found: servers ? `${servers}. Public resolvers have no answer either.` : `Resolvers find nobody who answers for ${zone} (SERVFAIL).`,
+    found: servers
+      ? `${inWords(servers)}. Public resolvers have no answer either.`
+      : `Resolvers find nobody who answers for ${zone} (SERVFAIL).`,
     expected: `An answer for ${hostname} from each name server.`,
     why: `Nobody can resolve ${hostname} or any other name in ${zone}.`,
     fix: `Ask your DNS provider whether its servers are down, and check at your registrar that the name servers of ${zone} are the provider's. If you run them yourself, look whether port 53 is open for UDP and TCP.`,
   }),
   'dns.one-nameserver-lame': ({ zone, servers }) => ({
     title: `A name server of ${zone} does not serve it`,
-    found: `${servers}. The others answer.`,
+    found: `${inWords(servers)}. The others answer.`,
     expected: 'Every delegated server answers with authority.',
     why: 'Some lookups are slow, or fail, for some visitors.',
     fix: `At your registrar, remove this server from the name servers of ${zone}, or add the zone on it.`,
   }),
   'dns.one-nameserver-unreachable': ({ zone, servers }) => ({
     title: `A name server of ${zone} does not answer`,
-    found: `${servers}. The others answer.`,
+    found: `${inWords(servers)}. The others answer.`,
     expected: 'Every delegated server answers.',
     why: 'Some lookups are slow, or fail, for some visitors.',
     fix: 'Ask your DNS provider whether this server is in use. Remove it at your registrar if it is not.',

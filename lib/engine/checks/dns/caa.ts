@@ -17,14 +17,13 @@ export const caaCheck = defineCheck({
   codes: ['dns.caa-forbids-cdn-ca', 'dns.caa-forbids-issuing-ca', 'dns.caa-lookup-fails'],
   advisory: true,
   judge: (input) => {
-    const { caa, target } = input
+    const { caa } = input
     const forbidden = forbids(input)
     if (forbidden?.code === 'dns.caa-forbids-cdn-ca') return fail(forbidden)
     if (forbidden) return warn(forbidden)
-    const [first] = caa.failing
-    if (first === undefined) return pass
+    if (caa.failing.length === 0) return pass
     const params = { names: caa.failing.join(', ') }
-    return warn({ code: 'dns.caa-lookup-fails', params, reproduce: [dig(first, 'CAA'), dig(target.hostname, 'CAA')] })
+    return warn({ code: 'dns.caa-lookup-fails', params, reproduce: caa.failing.map((name) => dig(name, 'CAA')) })
   },
 })
 

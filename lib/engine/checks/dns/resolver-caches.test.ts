@@ -22,6 +22,11 @@ test.each([
   ['nothing there', world({ servers: [nothing], resolver: old }), 'not-applicable'],
 ])('%s', (_, evidence, expected) => expect(verdictOf(resolverCachesCheck, evidence)).toBe(expected))
 
+test('without an SOA in the negative answer the bound is the longest that resolvers keep one', () => {
+  const evidence = world({ resolver: { rcode: 'NXDOMAIN' } })
+  expect(paramsOf(resolverCachesCheck, evidence)).toMatchObject({ until: '2026-11-22T13:00:01.000Z' })
+})
+
 test('says until when, from the time left and never too early', () => {
   expect(paramsOf(resolverCachesCheck, world({ resolver: old }))).toEqual({
     resolvers: '192.0.2.53',

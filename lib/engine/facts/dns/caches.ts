@@ -1,3 +1,4 @@
+import { answerOf, soaOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsRecord, Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { LinkRecord } from './link-record.ts'
 import { isNothing, sameAnswer, type View } from './views.ts'
@@ -14,6 +15,8 @@ export interface CachedView {
 
 /** Answers that change more often than this come from a service that hands out near addresses. */
 const steadyTtl = 60 // seconds
+/** A sensible resolver keeps no negative answer longer. */
+const longestNegativeTtl = 10_800 // seconds
 
 /**
  * The resolvers that hold an old answer. Nothing is said while the authoritative servers
@@ -36,7 +39,7 @@ export function cachedViews(
           resolver: view.server.address,
           kind: 'negative-answer',
           value: view.detail === 'NXDOMAIN' ? 'NXDOMAIN' : 'NODATA',
-          until: after(evidence, view.negativeTtl ?? 0),
+          until: after(evidence, view.negativeTtl ?? zoneNegativeTtl(evidence, record.zone)),
         },
       ]
     }
@@ -51,6 +54,16 @@ const cachedAnswer = (evidence: Evidence, view: View, old: readonly DnsRecord[])
   value: old.map(({ data }) => data).join(', '),
   until: after(evidence, Math.max(...old.map(({ ttl }) => ttl))),
 })
+
+/** Without an SOA in the answer (which a resolver ought not to keep then): what the zone's other negative answers tell, else the bound of RFC 2308, 5. */
+function zoneNegativeTtl(evidence: Evidence, zone: string | undefined): number {
+  const told = evidence.dns.flatMap((lookup) => {
+    const answer = answerOf(lookup)
+    const soa = answer && soaOf(answer)
+    return soa && soa.zone === zone ? [soa.negativeTtl] : []
+  })
+  return told.length > 0 ? Math.max(...told) : longestNegativeTtl
+}
 
 /** The records of a resolver's answer that are no longer true. */
 function oldRecords(record: LinkRecord, view: View, authoritative: readonly View[]): readonly DnsRecord[] {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { answerOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup } from '#lib/engine/evidence/evidence.ts'
 import type { ProbeSession } from '#lib/engine/probes/session.ts'
+import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import { misplacedNames } from '#lib/engine/target/misplaced-names.ts'
 import { askAny } from './asking.ts'
 import { type Authority, type Cut, serversOf } from './zone.ts'
@@ -22,10 +23,13 @@ export async function findLostRecord(session: ProbeSession, authority: Authority
 }
 
 /** Asks for a name beside the link host that nobody has made: it has an answer only where a wildcard gives one. */
-export async function probeWildcard(session: ProbeSession, authority: Authority): Promise<DnsLookup | undefined> {
+export async function probeWildcard(session: ProbeSession, authority: Authority): Promise<DnsLookup[]> {
   const { hostname } = session.target
+  // Beside a registered domain lie other people's domains.
+  if (hostname === registeredDomain(hostname)) return []
   const parent = hostname.slice(hostname.indexOf('.') + 1)
-  return askZone(session, authority, 'wildcard', `w${randomBytes(8).toString('hex')}.${parent}`, 'A')
+  const lookup = await askZone(session, authority, 'wildcard', `w${randomBytes(8).toString('hex')}.${parent}`, 'A')
+  return lookup ? [lookup] : []
 }
 
 /** One question to the first server that serves the zone; to a resolver where none could be asked. */
