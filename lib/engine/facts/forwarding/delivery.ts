@@ -1,3 +1,4 @@
+import { type ClientName, isClientName } from '#lib/engine/evidence/clients.ts'
 import type { Evidence, HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { compareAnswers } from '#lib/providers/esp/answers.ts'
 import { type Answer, type Compared, compared, isServed, judgedRole, sameAnswer, toAnswer } from './answer.ts'
@@ -31,7 +32,7 @@ export interface Delivery {
 
 /** One client that the edge treats otherwise than a browser. */
 export interface TurnedAway {
-  client: string
+  client: ClientName
   refused: Answer
   /** what a browser got */
   served: Answer
@@ -84,17 +85,17 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
 const isServedLike = (answer: Answer, link: Compared): boolean =>
   link.origin ? isServed(link.origin) && sameAnswer(answer, link.origin) : isServed(answer) && !sameAnswer(answer, link.edge)
 
-/** Compared loosely: pages that differ in an id or a time are one page. */
+/** Compared loosely: pages that differ in an id or a time are one page. A limit that our own tries ran into tells nothing of the address. */
 function oddOnes(edge: Answer, others: readonly Answer[], controls: readonly Answer[]): Answer[] {
   const control = controls.find(({ address }) => address === edge.address)
   const differs = (answer: Answer, first: Answer): boolean =>
-    !sameAnswer(answer, first) && compareAnswers(answer.response, first.response) === 'different'
+    answer.esp?.kind !== 'rate-limited' && !sameAnswer(answer, first) && compareAnswers(answer.response, first.response) === 'different'
   return [...others.filter((answer) => differs(answer, edge)), ...controls.filter((answer) => control && differs(answer, control))]
 }
 
 /** The client's answer beside the browser's to the same request, where they differ. */
 function turnedAway(refused: Answer, asBrowser: readonly Answer[]): TurnedAway[] {
   const served = asBrowser.find(({ path }) => path === refused.path)
-  if (!served || !refused.variant || refused.esp?.certain || served.response.status === refused.response.status) return []
+  if (!served || !isClientName(refused.variant) || refused.esp?.certain || served.response.status === refused.response.status) return []
   return [{ client: refused.variant, refused, served }]
 }
