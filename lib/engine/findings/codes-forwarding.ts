@@ -10,7 +10,7 @@ interface Beside {
 export const forwardingCodes = {
   'forwarding.redirect-loop': code<{ asked: string; location: string }>('blocker', 'cdn-admin'),
   'forwarding.host-header-not-forwarded': code<Beside>('blocker', 'cdn-admin'),
-  'forwarding.tracking-domain-not-registered-at-esp': code<{ seen: string }>('blocker', 'csm'),
+  'forwarding.tracking-domain-not-registered-at-esp': code<{ seen: string; isRealLink: boolean }>('blocker', 'csm'),
   'forwarding.query-string-not-forwarded': code<Beside>('blocker', 'cdn-admin'),
   'forwarding.query-string-re-encoded': code<Beside & { change: 'encoded' | 'decoded' }>('blocker', 'cdn-admin'),
   'forwarding.path-not-forwarded-byte-for-byte': code<Beside & { change: 'decoded' | 'merged' | 'encoded' }>('blocker', 'cdn-admin'),

@@ -1,3 +1,4 @@
+import { type ClientName, userAgents } from '#lib/engine/evidence/clients.ts'
 import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { pathOf, planForwarding } from './forwarding/plan.ts'
 import type { HttpRequest, ProbeSession } from './session.ts'
@@ -37,14 +38,6 @@ const unreachableWithinMs = 4_000
 
 /** An edge that takes longer than this for one answer is sent the rest side by side. */
 const patienceMs = 1_000
-
-/** Who opens mail, beside browsers: a phone, and the proxy through which Gmail fetches pictures. */
-const userAgents = {
-  phone:
-    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
-  'image-proxy': 'Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)',
-} as const
-type ClientName = keyof typeof userAgents
 
 const associationFiles = ['/.well-known/apple-app-site-association', '/.well-known/assetlinks.json']
 

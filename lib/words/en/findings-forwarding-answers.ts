@@ -56,7 +56,7 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
   }),
   'forwarding.unexpected-large-response': ({ bytes, limitBytes }, { edgeName, espName }) => ({
     title: 'The answer is far larger than a tracking host sends',
-    found: `More than ${bytes} bytes.`,
+    found: `${bytes} bytes or more.`,
     expected: `A redirect or a pixel of ${espName}, well below ${limitBytes} bytes.`,
     why: 'Something other than the ESP writes the answer, or adds to it.',
     fix: `In ${edgeName}, remove what inserts or replaces content for this host.`,

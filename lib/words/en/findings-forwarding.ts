@@ -30,7 +30,7 @@ export const forwardingFindings: Catalogue = {
     why: `${context.espName} finds out by this name whose link it is. Without it no link and no open is counted, and people see an error page.`,
     fix: hostSetting(context),
   }),
-  'forwarding.tracking-domain-not-registered-at-esp': ({ seen }, { hostname, espName, edgeName, esp }) => ({
+  'forwarding.tracking-domain-not-registered-at-esp': ({ seen, isRealLink }, { hostname, espName, edgeName, esp }) => ({
     title: `${espName} does not know ${hostname}`,
     found: `${espName} answers ${seen}, through ${edgeName} and asked directly alike.`,
     expected: `${espName} knows ${hostname} as a tracking domain, and the link as one of its own.`,
@@ -41,7 +41,7 @@ export const forwardingFindings: Catalogue = {
     ).trim(),
     fix: `Ask your CSM to check that ${hostname} is set up and valid at ${espName}.${
       esp === 'sendgrid' ? ' Do not press Verify again while DNS leads to the CDN.' : ''
-    } If the link was copied by hand, try again with a fresh one from a test mail first.`,
+    }${isRealLink ? ' If the link was copied by hand, try again with a fresh one from a test mail first.' : ''}`,
   }),
   'forwarding.query-string-not-forwarded': ({ seen, direct }, context) => ({
     title: sentence(`${context.edgeName} drops the query string`),
@@ -90,7 +90,7 @@ export const forwardingFindings: Catalogue = {
     found: `Over HTTP the link answers ${overHttp}; over HTTPS ${overHttps}.`,
     expected: `The answer of ${context.espName} over HTTP too, or a redirect to the same link over HTTPS.`,
     why: 'Links of mail sent before SSL is on are HTTP. They stay in inboxes for months.',
-    fix: plainHttpSetting(context),
+    fix: `In ${context.edgeName}, give HTTP (port 80) the same forwarding to ${context.espTarget} as HTTPS has, or let it redirect to HTTPS with path and query kept.`,
   }),
   'forwarding.http-redirect-drops-query': ({ asked, location, lost }, context) => ({
     title: `The redirect from HTTP to HTTPS loses the ${lost}`,

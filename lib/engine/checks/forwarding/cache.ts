@@ -18,7 +18,7 @@ export const cache = defineCheck({
     const { link, repeat, control, second, outcome } = delivery
     if (outcome === 'shared-cache') {
       const seen = [link, control, second].flatMap((compared) => (compared ? [compared.edge] : []))
-      const marks = seen.flatMap((answer) => cacheMarks(answer.response).marks).join(', ')
+      const marks = [...new Set(seen.flatMap((answer) => cacheMarks(answer.response).marks))].join(', ')
       const params = { seen: summary(link.edge), marks }
       const [evidence, reproduce] = [seen.map((answer) => answer.id), seen.map(curlOf)]
       return { verdict: 'fail', diagnoses: [{ code: 'forwarding.responses-cached-across-links', params, evidence, reproduce }] }

@@ -25,7 +25,7 @@ const cases: Case[] = [
     'unknown forwarding.plain-http',
     but(sent('link', page(200, 'Shop')), overHttp(page(404, 'Not found'))),
   ],
-  ['the rate limit', 'unknown forwarding.plain-http', but(overHttp(answer(403, { server: 'msys-http' }))), { esp: 'sparkpost' }],
+  ['the rate limit', 'unknown forwarding.rate-limited-by-esp', but(overHttp(answer(403, { server: 'msys-http' }))), { esp: 'sparkpost' }],
 ]
 
 test.each(cases)('%s: %s', (_name, found, http, target) => {

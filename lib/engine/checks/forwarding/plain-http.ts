@@ -9,7 +9,12 @@ import { cut, summary } from './summary.ts'
 export const plainHttp = defineCheck({
   id: 'forwarding.plain-http',
   needs: ['plainHttp', 'delivery'],
-  codes: ['forwarding.http-port-closed', 'forwarding.http-not-forwarded', 'forwarding.http-redirect-drops-query'],
+  codes: [
+    'forwarding.http-port-closed',
+    'forwarding.http-not-forwarded',
+    'forwarding.http-redirect-drops-query',
+    'forwarding.rate-limited-by-esp',
+  ],
   judge({ plainHttp: plain, delivery, target }) {
     const asked = `http://${target.hostname}${plain.path}`
     const reproduce = [curl(asked, plain.address)]
@@ -24,6 +29,10 @@ export const plainHttp = defineCheck({
     if (outcome === 'elsewhere' && (delivery.outcome === 'delivered' || delivery.outcome === 'unproven')) {
       const params = { overHttps: summary(delivery.link.edge), overHttp: summary(answer) }
       return { verdict: 'fail', diagnoses: [{ code: 'forwarding.http-not-forwarded', params, evidence, reproduce }] }
+    }
+    if (answer.esp?.kind === 'rate-limited') {
+      const params = { seen: summary(answer) }
+      return { verdict: 'unknown', diagnosis: { code: 'forwarding.rate-limited-by-esp', params, evidence, reproduce } }
     }
     return outcome === 'forwarded' || outcome === 'to-https' ? { verdict: 'pass', evidence } : { verdict: 'unknown' }
   },

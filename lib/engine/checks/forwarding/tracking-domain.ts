@@ -10,7 +10,7 @@ export const trackingDomain = defineCheck({
     if (delivery.outcome !== 'unknown-at-esp') return unlessOwn(delivery)
     const evidence = idsOf(delivery.link)
     const reproduce = commandsOf(delivery.link)
-    const params = { seen: summary(delivery.link.edge) }
+    const params = { seen: summary(delivery.link.edge), isRealLink: delivery.kind === 'real' }
     return { verdict: 'fail', diagnoses: [{ code: 'forwarding.tracking-domain-not-registered-at-esp', params, evidence, reproduce }] }
   },
 })
