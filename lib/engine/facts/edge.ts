@@ -32,10 +32,11 @@ export function deriveEdgeFacts(evidence: Evidence, dns: DnsFacts, tls: TlsFacts
   if (!place.known) return { edge: place, edgeProduct: place, edgeReplies: place }
   const { names, pointers } = place.value
   const sightings = sightingsOf(evidence, judgedRole(evidence), names)
-  if (sightings.addresses.length === 0) return withoutAddress(evidence, place.value)
   const certificates = factValue(tls.certificates) ?? []
   const showsEspCertificate = certificates.some(({ defaultOf }) => defaultOf === 'esp')
-  const decided = espDirect(evidence, names, sightings, showsEspCertificate) ?? decideEdge(sightings, evidence.vantage.rangesDate)
+  const direct = espDirect(evidence, names, sightings, showsEspCertificate)
+  if (!direct && sightings.addresses.length === 0) return withoutAddress(evidence, place.value)
+  const decided = direct ?? decideEdge(sightings, evidence.vantage.rangesDate)
   const ids = [...pointers, ...sightings.exchanges.slice(0, 1)]
   return {
     edge: known(decided.edge, ids),

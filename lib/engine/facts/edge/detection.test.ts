@@ -229,6 +229,10 @@ test('does not take an address that the ESP shares with a CDN for the ESP', () =
   expect(verdict(factsOf({ headers: cfRay }, { addresses }))).toBe('cloudflare confirmed')
 })
 
+test('knows the ESP by its name, even where its addresses could not be had', () => {
+  expect(verdict(factsOf({ ranges: [], cname: ['spgo.io'] }))).toBe('esp-direct confirmed')
+})
+
 test('says that nothing is there where no address is published', () => {
   expect(verdict(factsOf({ ranges: [], cname: ['gone.cloudfront.net'] }, {}, 'nxdomain'))).toBe('none confirmed')
 })
