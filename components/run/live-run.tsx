@@ -5,6 +5,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { announce } from '#components/ui/announcer.tsx'
 import type { RunEvent, RunRowView } from '#lib/wizard/view.ts'
 
+const refreshMs = 6000
+
 export interface LiveRow extends Pick<RunRowView, 'id' | 'group' | 'title' | 'verdict' | 'detail'> {}
 
 export interface LiveRunProps {
@@ -34,6 +36,13 @@ export function LiveRun({ about, running, streamHref, rows, groups, tags, words,
     if (wasRunning.current && !running) announce(about, `${about}: ${finished}`)
     wasRunning.current = running
   }, [running, about, finished])
+
+  useEffect(() => {
+    if (!running) return
+    // For a run without a stream here, and for a server in between that holds streams back.
+    const timer = setInterval(() => router.refresh(), refreshMs)
+    return () => clearInterval(timer)
+  }, [running, router])
 
   useEffect(() => {
     if (!running || !streamHref) return

@@ -27,7 +27,9 @@ export function Readiness({ setup }: { setup: Pick<SetupView, 'readiness' | 'ste
           return (
             <li key={`${reason.hostname}-${reason.sentence}`} className="wrap-anywhere">
               {reason.sentence}{' '}
-              {step && step.state !== 'cannot-start' ? <TextLink href={step.href}>{setupWords.stepOf(step.number)}</TextLink> : null}
+              {step && step.state !== 'cannot-start' ? (
+                <TextLink href={reason.hostname ? `${step.href}#${reason.hostname}` : step.href}>{setupWords.stepOf(step.number)}</TextLink>
+              ) : null}
             </li>
           )
         })}
