@@ -17,7 +17,7 @@ import { type Reachability, reachabilityOf } from './dns/reachability.ts'
 import { type ResolverHealth, resolverHealthOf } from './dns/resolver-health.ts'
 import { type Fact, factValue, known, notLookedAt } from './fact.ts'
 
-export type { Chain, Hop } from './dns/chain.ts'
+export type { Chain } from './dns/chain.ts'
 
 /** The link host's record with what was derived from it alone. */
 export interface OwnRecord extends LinkRecord {
