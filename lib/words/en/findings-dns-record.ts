@@ -1,4 +1,5 @@
 import type { dnsCodes } from '#lib/engine/findings/codes-dns.ts'
+import { dnsHostOf } from '#lib/providers/dns/dns-hosts.ts'
 import type { FindingCatalogue } from '#lib/words/types.ts'
 
 type RecordCode =
@@ -19,6 +20,12 @@ type RecordCode =
 /** What a panel shows as the name of a record: the part in front of the zone. */
 const nameInZone = (hostname: string, zone: string): string =>
   hostname.endsWith(`.${zone}`) ? hostname.slice(0, -zone.length - 1) : hostname
+
+/** Where to go: the company that runs the zone's servers, by its name where we know it. */
+const provider = (nameServers: string): string => {
+  if (nameServers === '') return ''
+  return `, at ${dnsHostOf(nameServers.split(', '))?.name ?? `the DNS provider that runs ${nameServers}`}`
+}
 
 const servers = (asked: string): string => (asked ? ` (asked ${asked})` : '')
 
@@ -86,7 +93,7 @@ export const dnsRecordFindings: FindingCatalogue<RecordCode & keyof typeof dnsCo
     found: `${rcode === 'NXDOMAIN' ? 'The name does not exist' : 'The name has neither a CNAME nor an address'}: ${rcode}${servers(asked)}. We also looked at the names under which such a record usually gets lost.`,
     expected: `A CNAME record at ${hostname}: to ${espTarget} while the setup goes on, to ${edgeName} at the cut-over.`,
     why: 'Links and images in your mail do not open.',
-    fix: `Add the record ${nameInZone(hostname, zone)} in the zone ${zone}${nameServers ? `, at the DNS provider that runs ${nameServers}` : ''}. If you have added it already, check that it was in this zone and that it was saved.`,
+    fix: `Add the record ${nameInZone(hostname, zone)} in the zone ${zone}${provider(nameServers)}. If you have added it already, check that it was in this zone and that it was saved.`,
   }),
   'dns.wildcard-answers-for-missing-record': ({ value, asked }, { hostname }) => ({
     title: `${hostname} has no record of its own: a wildcard answers`,
