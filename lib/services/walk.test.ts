@@ -164,6 +164,19 @@ test('rehearsed before DNS moves: safe to change, and still not ready', async ()
   expect(checked.readiness.ready).toBe(false)
 }, 30_000)
 
+test('a domain that nobody registered is for the DNS admin to mend, at the page and in the list', async () => {
+  const setupId = await newSetup('link.mail.nobody-has-this.com', 'mail.nobody-has-this.com')
+  await perform(setupId, 'check')
+  const setup = await read(setupId)
+  expect(setup.hosts[0]).toMatchObject({ state: 'not-ready', check: { report: { rootCause: { code: 'dns.domain-not-registered' } } } })
+  expect(setup.steps[4]).toMatchObject({ state: 'problem', owner: 'dns-admin' })
+  expect((await listSetups(csm))?.find((row) => row.setupId === setupId)).toMatchObject({
+    verdict: 'not-ready',
+    ready: false,
+    rootCause: expect.stringContaining('not registered'),
+  })
+})
+
 /** The newest run over the records, by its page. */
 async function recordsRun(setupId: string) {
   const page = await getStep(csm, setupId, 'verify-records')
