@@ -56,7 +56,7 @@ function ProgressRow({ row, now }: { row: ProgressRowView; now: Date }) {
         </span>
       </Cell>
       <Cell label={column.verdict}>
-        <VerdictOf verdict={row.verdict} />
+        <VerdictOf verdict={row.verdict} ready={row.ready} />
         {row.requestedAt ? <span className="mt-1 block text-sm text-muted">{words.requested}</span> : null}
       </Cell>
       <Cell label={column.cause} wide>
@@ -83,7 +83,15 @@ function Cell({ label, children, wide = false }: { label: string; children: Reac
   )
 }
 
-function VerdictOf({ verdict }: { verdict: ReportVerdict | null }) {
+function VerdictOf({ verdict, ready }: { verdict: ReportVerdict | null; ready: boolean }) {
+  // The last check may have passed while another host or the records are still to be proven.
+  if (verdict === 'ready' && !ready) {
+    return (
+      <StatusTag tone="info" icon="started">
+        {words.partlyProven}
+      </StatusTag>
+    )
+  }
   return verdict ? (
     <StatusTag {...looks[verdict]}>{reportVerdictWords[verdict].tag}</StatusTag>
   ) : (

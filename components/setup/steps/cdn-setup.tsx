@@ -41,7 +41,11 @@ export function CdnSetup({ view, save, start }: CdnSetupProps) {
             </h2>
             <HostTag state={host.state} />
           </div>
-          {guide ? <CdnGuide guide={guide} open={!host.edgeName} /> : <NoGuide path={setup.path} />}
+          {guide ? (
+            <CdnGuide guide={guide} open={view.forms.length === 1 && !host.edgeName && !host.check} />
+          ) : (
+            <NoGuide path={setup.path} />
+          )}
           <ActionForm action={save} initial={formState(form)} errorTitle={formChrome.errorTitle} idPrefix={`${host.id}-`}>
             <input type="hidden" name="linkHostId" value={host.id} />
             <TextField name="edgeName" label={words.edgeName} hint={words.edgeNameHint} technical />

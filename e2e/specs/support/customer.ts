@@ -62,5 +62,5 @@ export async function giveEdge(page: Page, { target }: Scenario, edge: string): 
 /** Step 5: starts a rehearsal or a check and waits for what it says. */
 export async function runHost(page: Page, button: 'Rehearse now' | 'Check now', verdict: string): Promise<void> {
   await page.getByRole('button', { name: button }).first().click()
-  await expect(page.getByRole('heading', { name: verdict })).toBeVisible({ timeout: 25_000 })
+  await expect(page.getByRole('heading', { name: verdict })).toBeVisible({ timeout: 40_000 })
 }

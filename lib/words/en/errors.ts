@@ -9,5 +9,4 @@ export const errorWords = {
   brokenLead: 'The fault is ours. Your answers are saved, and nothing about your links has changed.',
   again: 'Try again',
   home: 'Go to the first page',
-  csmGone: 'Ask your CSM if you have no link.',
 }

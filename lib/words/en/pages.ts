@@ -185,7 +185,6 @@ export const cdnSetupWords = {
   guideLead: 'For your CDN admin. Your own host names are filled in.',
   recipeTitle: (program: string, fileName: string) => `Configuration for ${program} (${fileName})`,
   recipe: 'the configuration',
-  hostTitle: 'The CDN’s own name and a real link',
   edgeName: 'Name that the CDN gave you for this host',
   edgeNameHint: 'For example d111111abcdef8.cloudfront.net. The rehearsal goes there while DNS stays as it is.',
   links: 'One or two links from a real test mail',
@@ -206,19 +205,16 @@ export const cdnSetupWords = {
   cutoverLead: 'The same checks, now the way that your readers come.',
   cutoverNever: 'Start it when DNS is changed. Before that, it tells what is there today.',
   cutoverDone: 'This host is proven. Go on to the next one, or to step 6.',
-  notYet: 'First pass the rehearsal.',
   verifyTrapTitle: 'Do not press Verify at SendGrid again',
   verifyTrap:
     'Once the link host leads to the CDN, SendGrid’s own Verify button no longer finds its record and switches your branded links off. This wizard’s checks only look.',
   noCdnTitle: 'No CDN to set up',
   noCdnLead: 'You chose a way without a CDN. Point the link host where your CSM tells you, then check it here.',
-  chooseFirst: 'Choose the way in step 4 first.',
 }
 
 export const requestWords = {
   ready: 'Every link host is proven. You can ask for SSL enablement now.',
   notReady: 'Not ready to request yet',
-  notReadyLead: 'Each line is one thing that is still to be proven.',
   requestedBy: 'Your name',
   requestedByHint: 'So that your CSM knows whom to answer.',
   workspace: 'Braze workspace',
@@ -280,6 +276,7 @@ export const csmWords = {
   column: { customer: 'Customer', step: 'Step', verdict: 'Verdict', cause: 'First to mend', owner: 'Whose turn', moved: 'Last movement' },
   noVerdict: 'Not checked yet',
   never: 'Not checked yet.',
+  partlyProven: 'Not all proven',
   noCause: 'Nothing found',
   requested: 'Requested',
   back: 'All setups',
@@ -302,8 +299,6 @@ export const csmWords = {
   wallNext: 'Ask whoever runs the wizard for the link, and open it in this browser.',
   signedIn: 'CSM',
 }
-
-export const reviewWords = { kicker: 'For review by the CSM' }
 
 export const actionWords = {
   gone: 'This setup is not open in this browser any more. Open its link again.',

@@ -21,7 +21,6 @@ export const formChrome = {
   back: 'Back',
   continue: 'Continue',
   save: 'Save and continue',
-  titleWithErrors: 'There is a problem',
 }
 
 export const stepStateWords: Record<StepState, string> = {
@@ -118,7 +117,6 @@ export const runWords = {
   checkAgain: 'Check again',
   rehearseAgain: 'Rehearse again',
   rehearsalResult: 'Result of the rehearsal',
-  running: 'Checking now',
   progress: '{checked} of {total} checked',
   finished: (passed: number, rest: number) =>
     rest === 0 ? `Finished: all ${passed} passed.` : `Finished: ${passed} passed, ${rest} to look at.`,
@@ -127,7 +125,6 @@ export const runWords = {
   checkedAt: 'Checked',
   took: (milliseconds: number) => `in ${(milliseconds / 1000).toFixed(1)} s`,
   never: 'Not checked yet',
-  neverLead: 'One press asks the name servers, the CDN and the email service provider. It takes a few seconds and changes nothing.',
   earlier: 'Result of the check before',
   earlierLead: 'It stays here until the new one is finished.',
   all: (passed: number, total: number) => `All ${total} checks, ${passed} passed`,
