@@ -24,6 +24,7 @@ export const scenarios = [
   scenario('s3-bucket', 'cloudfront', 'ses', 'The origin is an S3 bucket', 2),
   scenario('s3-bucket', 'cloudfront', 'sendgrid', 'The origin is an S3 bucket, and no real link is at hand', 0),
   scenario('blank', 'cloudflare', 'sendgrid', 'The origin answers every path with an empty page', 2),
+  scenario('blank', 'cloudfront', 'sparkpost', 'The origin answers every path with an empty page, which the edge keeps for 10 s', 2),
   scenario('not-found', 'cloudfront', 'sendgrid', 'The origin is a web server that has no such page', 2),
   scenario('elsewhere', 'cloudflare', 'sendgrid', 'A rule sends every visitor to the home page', 2),
   // What the ESP may answer by itself to a request that an edge spoiled must not be taken for somebody else's.

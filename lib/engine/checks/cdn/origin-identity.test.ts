@@ -41,6 +41,7 @@ test.each<[string, Delivery, string]>([
   ['a refusal that the ESP might give to what the edge adds', deliveryOf(answerOf(400, 'Too Large'), served), 'unknown'],
   ['a web page while the ESP fails', deliveryOf(shop, answerOf(503)), 'unknown'],
   ['a followed redirect', deliveryOf(shop, served, { outcome: 'redirects-followed' }), 'unknown'],
+  ['a web page out of a cache', deliveryOf(shop, served, { outcome: 'shared-cache' }), 'cdn.edge-forwards-to-wrong-origin'],
   ['one answer out of a cache', deliveryOf(away, served, { outcome: 'shared-cache' }), 'unknown'],
 ])('%s', (_name, delivery, expected) => {
   expect(judge(delivery)).toBe(expected)

@@ -22,7 +22,8 @@ export const originIdentity = defineCheck({
     }
     if (isTheEsp(delivery)) return { verdict: 'pass', evidence: idsOf(link) }
     const ownPage = edgeReplies.pages.some(({ answer }) => answer.id === link.edge.id)
-    if (ownPage || delivery.outcome !== 'not-esp' || !isSomebodyElse(delivery)) return { verdict: 'unknown' }
+    const unexplained = delivery.outcome === 'not-esp' || (delivery.outcome === 'shared-cache' && isForeignPage(link.edge))
+    if (ownPage || !unexplained || !isSomebodyElse(delivery)) return { verdict: 'unknown' }
     const seen = `${summary(link.edge)}${isObjectStore(link.edge.response) ? ' (Amazon S3)' : ''}`
     const params = { provider, seen, direct: link.origin ? summary(link.origin) : '–' }
     return { verdict: 'fail', diagnoses: [{ code: 'cdn.edge-forwards-to-wrong-origin', params, ...shown }] }
@@ -48,5 +49,9 @@ function isSomebodyElse({ link, control, second }: Delivery): boolean {
   // A real link that leads somewhere may be one that only the ESP's host of another region knows; one answer for all links is nobody's tracking.
   return carriesPath(edge) || (edge.kind !== 'real' && origin.location === null) || (other !== null && sameAway(other.edge, edge))
 }
+
+/** A page that no link leads to, even when it comes out of a cache: somebody's files, or a web page. */
+const isForeignPage = ({ response, esp }: Answer): boolean =>
+  isObjectStore(response) || (esp === null && response.status >= 200 && response.status < 300)
 
 const sameAway = (first: Answer, second: Answer): boolean => first.location === second.location
