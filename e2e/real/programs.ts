@@ -3,18 +3,32 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import packages from './packages.json' with { type: 'json' }
 
-const needed = ['nsd', 'unbound', 'nginx', 'openssl'] as const
-export type Program = (typeof needed)[number]
+/** A program by the name of its executable. */
+export type Program = keyof typeof packages
 
-/** Why the programs cannot be run here, or undefined when they can. Low ports on loopback take root. */
-export function whyNotHere(): string | undefined {
-  if (process.getuid?.() !== 0) return 'ports 53, 80 and 443 take root'
-  const missing = needed.filter((program) => !pathOf(program))
-  return missing.length > 0 ? `not installed: ${missing.join(', ')} (apt-get install -y nsd unbound nginx-light openssl)` : undefined
+/** What every world is made of. */
+export const basics: readonly Program[] = ['nsd', 'unbound', 'nginx', 'openssl']
+
+/**
+ * Why these programs cannot be run here, or undefined when they can; said on the console,
+ * so that nobody takes what was left out for passed. Low ports on loopback take root.
+ */
+export function whyNotHere(what: string, programs: readonly Program[] = basics): string | undefined {
+  const missing = programs.filter((program) => !pathOf(program))
+  const wanted = [...new Set(missing.map((program) => packages[program]))].join(' ')
+  const reason =
+    process.getuid?.() === 0
+      ? missing.length > 0 && `not installed: ${missing.join(', ')} (apt-get install -y ${wanted})`
+      : 'ports 53, 80 and 443 take root'
+  if (!reason) return undefined
+  console.warn(`Left out, ${what}: ${reason}`)
+  return reason
 }
 
-function pathOf(program: string): string | undefined {
+/** Debian starts some of them from /usr/sbin, which is not on everybody's PATH. */
+export function pathOf(program: Program): string | undefined {
   return ['/usr/sbin', '/usr/bin']
     .map((folder) => path.join(folder, program))
     .find((file) => {
@@ -27,10 +41,22 @@ function pathOf(program: string): string | undefined {
     })
 }
 
+const workshops = new Set<Workshop>()
+
+/** Ends every program that this test file started, those of a world that could not be finished too. */
+export async function stopAll(): Promise<void> {
+  await Promise.all([...workshops].map((workshop) => workshop.stop()))
+  workshops.clear()
+}
+
 /** A folder for configurations and keys, and the programs started from it; all gone after `stop`. */
 export class Workshop {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'real-programs-'))
   private readonly running: ChildProcess[] = []
+
+  constructor() {
+    workshops.add(this)
+  }
 
   /** Writes a file and gives its path. */
   write(name: string, text: string): string {
@@ -40,13 +66,21 @@ export class Workshop {
     return file
   }
 
-  openssl(...args: string[]): string {
-    return execFileSync('openssl', args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' })
+  /** Runs a program to its end and gives what it printed. */
+  run(program: Program, ...args: readonly string[]): string {
+    return execFileSync(pathOf(program) ?? program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' })
   }
 
-  /** Starts a program in the foreground and waits until it listens. */
+  openssl(...args: string[]): string {
+    return this.run('openssl', ...args)
+  }
+
+  /** Starts a program in the foreground and waits until it listens, at an address that is free. */
   async start(program: Program, args: readonly string[], address: string, port: number): Promise<void> {
-    const child = spawn(pathOf(program) ?? program, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    if (await canConnect(address, port)) throw new Error(`something else listens at ${address}:${port}`)
+    // A test run that is killed takes its programs along.
+    const command = ['--pdeathsig', 'TERM', '--', pathOf(program) ?? program, ...args]
+    const child = spawn('setpriv', command, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] })
     this.running.push(child)
     let output = ''
     for (const stream of [child.stdout, child.stderr])
@@ -57,23 +91,26 @@ export class Workshop {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(
-      this.running.map(
-        (child) =>
-          new Promise((resolve) => {
-            if (child.exitCode !== null) return resolve(undefined)
-            child.once('exit', resolve)
-            child.kill('SIGTERM')
-          }),
-      ),
-    )
+    await Promise.all(this.running.map(ended))
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
 
-async function listening(address: string, port: number, ended: () => string | undefined): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const reason = ended()
+/** Asks a program to end, and makes it when it does not. */
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    const timer = setTimeout(() => child.kill('SIGKILL'), 5000)
+    child.once('exit', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })
+
+async function listening(address: string, port: number, endedBecause: () => string | undefined): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const reason = endedBecause()
     if (reason) throw new Error(reason)
     if (await canConnect(address, port)) return
     await new Promise((resolve) => setTimeout(resolve, 50))
