@@ -28,7 +28,7 @@ export function Decision({ setup, prove }: { setup: SetupView; prove: FormAction
           ) : null}
         </Notice>
       ) : (
-        <Notice tone="bad" title={words.sendBack} level={3}>
+        <Notice tone={setup.request ? 'bad' : 'care'} title={setup.request ? words.sendBack : words.notYet} level={3}>
           <p>{words.sendBackLead}</p>
           <ul className="list-disc pt-1 pl-5">
             {readiness.reasons.map((reason) => (

@@ -133,7 +133,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(row).toContainText(title)
         await expect(row).toContainText(owner)
         await row.getByRole('link').click()
-        await expect(desk.getByRole('heading', { name: 'Send it back' })).toBeVisible()
+        await expect(desk.getByRole('heading', { name: 'Not ready to enable' })).toBeVisible()
         if (javaScriptEnabled) await audit(desk, `${scenario.id}: the CSM's page`)
         await csm.close()
       })

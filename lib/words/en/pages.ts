@@ -285,7 +285,8 @@ export const csmWords = {
   enableLead:
     'Every link host is proven. Prove it again if the proof is not from today, enable SSL for the whole account, then have a test mail sent.',
   sendBack: 'Send it back',
-  sendBackLead: 'Do not enable SSL: links in mails would break. The customer’s next action is below.',
+  notYet: 'Not ready to enable',
+  sendBackLead: 'Do not enable SSL yet: this is still to be proven, and links in mails could break. The customer’s next action comes last.',
   reprove: 'Prove it again now',
   asCustomer: 'Open the steps as the customer sees them',
   verifyTrap: 'SendGrid: nobody may press Verify for this domain again. It switches the branded links off.',
