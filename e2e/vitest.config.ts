@@ -6,7 +6,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
-    include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'e2e/lab/**/*.test.ts', 'e2e/real/**/*.test.ts', 'e2e/floors.test.ts'],
+    include: [
+      'lib/**/*.test.ts',
+      'components/**/*.test.ts',
+      'e2e/lab/**/*.test.ts',
+      'e2e/real/**/*.test.ts',
+      'e2e/{golden,fuzz,hostile}/**/*.test.ts',
+      'e2e/floors.test.ts',
+    ],
     // Hours that differ from UTC by an odd amount, so that a forgotten time zone shows.
     env: { TZ: 'Asia/Kathmandu' },
     testTimeout: 20_000,
