@@ -9,17 +9,19 @@ export interface CacheMarks {
   marks: readonly string[]
 }
 
-/** The headers in which caches say whether they had the answer: RFC 9211, and what CDNs and proxies used before it. */
-const hitMarks: Readonly<Record<string, RegExp>> = {
-  'cache-status': /;\s*hit\b/i,
-  'cf-cache-status': /^(hit|stale|updating|revalidated)\b/i,
-  'cdn-cache': /\bhit\b/i,
-  'cdn-cache-status': /\bhit\b/i,
-  'x-cache': /\bhit\b|refreshhit/i,
-  'x-cache-status': /\bhit\b/i,
-  'x-proxy-cache': /\bhit\b/i,
-  'x-vercel-cache': /^hit/i,
-}
+/** The headers in which caches say whether they had the answer: RFC 9211, and what CDNs and proxies used before it. No object, as a header may be called `constructor`. */
+const hitMarks: ReadonlyMap<string, RegExp> = new Map([
+  ['cache-status', /;\s*hit\b/i],
+  ['cf-cache-status', /^(hit|stale|updating|revalidated)\b/i],
+  ['cdn-cache', /\bhit\b/i],
+  ['cdn-cache-status', /\bhit\b/i],
+  ['x-cache', /\bhit\b|refreshhit/i],
+  ['x-cache-status', /\bhit\b/i],
+  ['x-proxy-cache', /\bhit\b/i],
+  // Two numbers: this request's, and that of the one whose answer was kept (Varnish documentation, vcl-backends).
+  ['x-varnish', /^\d+ \d+$/],
+  ['x-vercel-cache', /^hit/i],
+])
 
 /** Reads them; pure. */
 export function cacheMarks(response: HttpResponse): CacheMarks {
@@ -28,7 +30,7 @@ export function cacheMarks(response: HttpResponse): CacheMarks {
   for (const [name, value] of response.headers) {
     const key = name.toLowerCase()
     if (key === 'age' && /^\d{1,10}$/.test(value.trim())) ageSeconds = Number(value)
-    if (hitMarks[key]?.test(value)) marks.push(`${name}: ${value}`)
+    if (hitMarks.get(key)?.test(value)) marks.push(`${name}: ${value}`)
   }
   const aged = ageSeconds !== null && ageSeconds > 0
   return { hit: marks.length > 0 || aged, ageSeconds, marks: aged ? [...marks, `Age: ${ageSeconds}`] : marks }

@@ -116,6 +116,7 @@ export const httpPurposes = [
   'client', // the first link as another client (phone, scanner, image proxy)
   'without-query', // at the origin only: what it answers when the query is lost
   'own-host', // at the origin only: what it answers when Host is its own name
+  'other-region', // the first link at the ESP's host of the other region
   'other-path', // at the origin only: what it answers to a re-encoded or merged path
   'hsts', // parents of the link host
 ] as const
@@ -150,7 +151,7 @@ export const evidenceSchema = z.object({
     extraAnchors: z.array(z.string()), // base64 DER of trust anchors given beside the root stores
     rangesDate: z.string(),
   }),
-  startedAt: z.string(), // RFC 3339, UTC; "now" for every judgement
+  startedAt: z.iso.datetime(), // RFC 3339, UTC; "now" for every judgement
   durationMs: z.number(),
   dns: z.array(dnsLookupSchema),
   addresses: z.array(addressSchema),

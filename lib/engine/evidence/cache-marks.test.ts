@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { cacheMarks } from './cache-marks.ts'
+import type { HttpResponse } from './evidence.ts'
+
+const answer = (headers: Record<string, string>): HttpResponse => ({
+  status: 302,
+  headers: Object.entries(headers),
+  body: '',
+  bodyBytes: 0,
+  complete: true,
+  ms: 1,
+})
+
+test.each([
+  ['nothing said', {}, false],
+  ['CloudFront', { 'X-Cache': 'Hit from cloudfront' }, true],
+  ['CloudFront, not stored', { 'X-Cache': 'Miss from cloudfront' }, false],
+  ['a name that every object has', { constructor: 'hit' }, false],
+  ['an age', { Age: '12' }, true],
+  ['an age of nought', { Age: '0' }, false],
+  ['Varnish, an answer kept for an earlier request', { 'X-Varnish': '32771 32769' }, true],
+  ['Varnish, an answer just fetched', { 'X-Varnish': '32769', Age: '0' }, false],
+])('%s', (_, headers, hit) => expect(cacheMarks(answer(headers as Record<string, string>)).hit).toBe(hit))
