@@ -8,15 +8,34 @@ export const dig = (name: string, type: string, server?: string, options = '+noa
 export const digAuthoritative = (name: string, type: string, server: string): string =>
   dig(name, type, server, '+norecurse +noall +answer +authority +comments')
 
-/** `openssl s_client` that shows the chain sent for a host name by one address. */
+/** `openssl s_client` that shows the chain sent for a host name by one address, and whether it holds for that name. */
 export const openssl = (hostname: string, address: string, options = '-showcerts'): string =>
-  `openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} ${options} </dev/null`
+  `openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} -verify_hostname ${hostname} ${options} </dev/null`
+
+/** The same over nothing newer than TLS 1.1, which openssl speaks only when it is told to. */
+export const opensslOld = (hostname: string, address: string): string =>
+  openssl(hostname, address, "-no_tls1_2 -no_tls1_3 -cipher 'DEFAULT@SECLEVEL=0'")
+
+/** `openssl` that shows names, issuer and dates of the certificate sent for a host name by one address. */
+export const opensslLeaf = (hostname: string, address: string): string =>
+  `openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates -ext subjectAltName`
 
 /** `curl` of one URL against one address, without following redirects; headers only. */
-export const curl = (url: string, address: string): string => {
+export const curl = (url: string, address: string): string => curlCommand(url, address, '-o /dev/null -D -')
+
+/** The same with the page: for answers that are told apart by their text. */
+export const curlPage = (url: string, address: string): string => curlCommand(url, address, '-D -')
+
+/** Shows whatever answers: the certificate is `openssl`'s matter (-k), and the path is sent as it stands. */
+const curlCommand = (url: string, address: string, output: string): string => {
   const { hostname, port, protocol } = new URL(url)
   const to = port || (protocol === 'https:' ? '443' : '80')
-  return `curl -sS -o /dev/null -D - --resolve ${hostname}:${to}:${address} ${shellQuote(url)}`
+  const options = [
+    protocol === 'https:' ? '-sSk' : '-sS',
+    ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
+    ...(/\/\.\.?(?:[/?]|$)/.test(url) ? ['--path-as-is'] : []),
+  ]
+  return `curl ${options.join(' ')} ${output} --resolve ${hostname}:${to}:${bracketed(address)} ${shellQuote(url)}`
 }
 
 const bracketed = (address: string): string => (address.includes(':') ? `[${address}]` : address)

@@ -13,7 +13,7 @@ test.each(['cdn.edge-cannot-reach-origin', 'cdn.edge-origin-tls-failure'] as con
         code,
         params: { provider: 'cloudfront', cdn: 'Amazon CloudFront', page: '403 "Bad request."' },
         evidence: ['http-1'],
-        reproduce: ["curl -sS -D - --resolve link.mail.example.com:443:192.0.2.1 'https://link.mail.example.com/ls/click?upn=x'"],
+        reproduce: ["curl -sSk -D - --resolve link.mail.example.com:443:192.0.2.1 'https://link.mail.example.com/ls/click?upn=x'"],
       },
     ],
   })

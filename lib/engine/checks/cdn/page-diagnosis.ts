@@ -1,7 +1,7 @@
 import type { Edge } from '#lib/engine/facts/edge/decide.ts'
 import type { EdgePage, EdgeReplies } from '#lib/engine/facts/edge/replies.ts'
 import type { Diagnosis, Judgement } from '#lib/engine/findings/finding.ts'
-import { curl } from '#lib/engine/findings/reproduce.ts'
+import { curlPage } from '#lib/engine/findings/reproduce.ts'
 import type { ErrorPageCode } from '#lib/providers/provider.ts'
 import { providerName } from '#lib/providers/registry.ts'
 
@@ -32,7 +32,8 @@ function diagnosisOf(code: ErrorPageCode, edge: Edge, pages: readonly EdgePage[]
     code,
     params: { ...authorOf(page, edge), page: pageInShort(page) },
     evidence: pages.map(({ answer }) => answer.id),
-    reproduce: [withBody(curl(`${scheme}://${host}${path}`, address))],
+    // The text of these pages is what tells them apart.
+    reproduce: [curlPage(`${scheme}://${host}${path}`, address)],
   }
 }
 
@@ -45,6 +46,3 @@ export function authorOf({ fingerprint }: Pick<EdgePage, 'fingerprint'>, edge: E
 /** `403 "Bad request."`: the status once. */
 const pageInShort = ({ mark, answer }: EdgePage): string =>
   mark.startsWith(`${answer.response.status}`) ? mark : `${answer.response.status}, ${mark}`
-
-/** The text of these pages is what tells them apart, so the command shows it. */
-const withBody = (command: string): string => command.replace('-o /dev/null ', '')

@@ -26,7 +26,11 @@ function diagnosis({ cause, zone, resolver, ds, expiredAt }: Dnssec & { state: '
   }
   if (cause === 'expired' && expiredAt !== undefined) {
     const params = { zone, resolver, expiredAt }
-    return { code: 'dns.dnssec-signature-expired', params, reproduce: [...both, dig(hostname, 'RRSIG', resolver, '+cd +noall +answer')] }
+    return {
+      code: 'dns.dnssec-signature-expired',
+      params,
+      reproduce: [...both, dig(hostname, 'A', resolver, '+cd +dnssec +noall +answer')],
+    }
   }
   return { code: 'dns.dnssec-signature-invalid', params: { zone, resolver }, reproduce: both }
 }

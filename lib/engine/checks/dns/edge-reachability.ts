@@ -11,7 +11,9 @@ export const edgeReachabilityCheck = defineCheck({
     const dead = reachability.filter(({ state }) => state !== 'answers')
     if (dead.length === 0) return pass
     const addresses = dead.map(({ address }) => address).join(', ')
-    const reproduce = dead.slice(0, 2).map(({ address }) => curl(`https://${target.hostname}/`, address))
+    const reproduce = dead
+      .slice(0, 2)
+      .flatMap(({ address }) => ['https', 'http'].map((scheme) => curl(`${scheme}://${target.hostname}/`, address)))
     if (dead.length < reachability.length) {
       const others = reachability.filter(({ state }) => state === 'answers').map(({ address }) => address)
       return warn({ code: 'dns.one-edge-address-dead', params: { addresses, others: others.join(', ') }, reproduce })

@@ -1,7 +1,7 @@
 import type { Answer, Compared } from '#lib/engine/facts/forwarding/answer.ts'
 import type { Delivery } from '#lib/engine/facts/forwarding/delivery.ts'
 import type { Judgement } from '#lib/engine/findings/finding.ts'
-import { curl } from '#lib/engine/findings/reproduce.ts'
+import { curl, curlPage } from '#lib/engine/findings/reproduce.ts'
 import { headerOf, titleOf } from '#lib/providers/esp/answers.ts'
 
 /** An answer in short, in terms of the field: `302 https://…`, `404 "Wrong Link"`, `200 image/gif`. */
@@ -26,8 +26,9 @@ export const idsOf = ({ edge, origin }: Compared): string[] => [edge.id, ...(ori
 /** The commands that show the same: through the edge, then at the ESP itself. */
 export const commandsOf = ({ edge, origin }: Compared): string[] => [curlOf(edge), ...(origin ? [curlOf(origin)] : [])]
 
-/** `curl` of one answer's request; the ESP is asked over plain HTTP, where the name needs no certificate. */
-export const curlOf = ({ scheme, host, path, address }: Answer): string => curl(`${scheme}://${host}${path}`, address)
+/** `curl` of one answer's request, with the page where its title is what we name; the ESP is asked over plain HTTP, where the name needs no certificate. */
+export const curlOf = ({ scheme, host, path, address, location, response }: Answer): string =>
+  (location === null && titleOf(response.body) ? curlPage : curl)(`${scheme}://${host}${path}`, address)
 
 /** A check of what happens to the link, when it is not this check's own diagnosis: proven well by delivery, else not told. */
 export const unlessOwn = ({ outcome, link }: Delivery): Judgement =>

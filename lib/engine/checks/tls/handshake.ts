@@ -1,7 +1,7 @@
 import { type Check, defineCheck } from '#lib/engine/checks/check.ts'
 import type { Handshake } from '#lib/engine/facts/tls.ts'
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
-import { openssl } from '#lib/engine/findings/reproduce.ts'
+import { openssl, opensslOld } from '#lib/engine/findings/reproduce.ts'
 
 type Fault = 'no-certificate' | 'too-old' | 'cut-off' | 'cannot-tell'
 
@@ -40,7 +40,11 @@ function diagnosisOf(fault: Exclude<Fault, 'cannot-tell'>, failed: readonly Hand
   const addresses = failed.map(({ address }) => address).join(', ')
   const seen = {
     evidence: failed.flatMap(({ id, lenient }) => (lenient ? [id, lenient.id] : [id])),
-    reproduce: failed.map(({ servername, address }) => openssl(servername, address)),
+    reproduce: failed.flatMap(({ servername, address }) =>
+      fault === 'too-old'
+        ? [openssl(servername, address, '-min_protocol TLSv1.2'), opensslOld(servername, address)]
+        : [openssl(servername, address)],
+    ),
   }
   const alert = failed[0]?.failure?.detail ?? ''
   const protocol = failed[0]?.lenient?.protocol ?? ''

@@ -1,5 +1,5 @@
 import { type Check, defineCheck } from '#lib/engine/checks/check.ts'
-import { openssl } from '#lib/engine/findings/reproduce.ts'
+import { opensslOld } from '#lib/engine/findings/reproduce.ts'
 
 /** Whether TLS 1.0 or 1.1 is accepted beside newer versions. Nobody's links depend on it. */
 export const oldProtocols: Check<'handshakes'> = defineCheck({
@@ -19,7 +19,7 @@ export const oldProtocols: Check<'handshakes'> = defineCheck({
           code: 'tls.old-protocols-still-enabled',
           params: { protocol: legacy.protocol, addresses: address },
           evidence: [legacy.id],
-          reproduce: [openssl(servername, address, "-no_tls1_2 -no_tls1_3 -cipher 'DEFAULT@SECLEVEL=0'")],
+          reproduce: [opensslOld(servername, address)],
         },
       ],
     }

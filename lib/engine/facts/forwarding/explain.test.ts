@@ -141,6 +141,11 @@ const cases: Case[] = [
     but(...everywhere(answer(404, {}, 'a')), direct('own-host', answer(404, {}, 'b'))),
   ],
   ['one answer for all links', 'shared-cache', but(sent('control', redirect(shop)), direct('control', wrongLink))],
+  [
+    'one answer for all links, said to be stored',
+    'shared-cache',
+    but(sent('link', redirect(shop, { age: '5' })), sent('control', redirect(shop, { age: '5' })), direct('control', wrongLink)),
+  ],
   ['one answer for both links', 'shared-cache', but(sent('second-link', redirect(shop)), direct('second-link', redirect(`${shop}&n=2`)))],
   [
     "an older link's answer for all, from a cache",

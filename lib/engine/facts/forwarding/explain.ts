@@ -56,8 +56,8 @@ function whereBothAgree({ kind, link, control, second }: Parts): Outcome {
     if (kind === 'made-up') return 'unproven'
     // A stored answer may be from better days: the spoiled link, which no cache knows, shows today's.
     if (control?.edge.esp?.kind === 'bad-hostname') return 'host-lost'
-    if (cacheMarks(edge.response).hit && control?.agrees === false) return 'not-esp'
     const repeated = [control, second].find((other) => other && sameAnswer(other.edge, edge))
+    if (!repeated && cacheMarks(edge.response).hit && control?.agrees === false) return 'not-esp'
     if (!repeated) return 'delivered'
     // The ESP itself gives both the same (two links to one page), or the edge does.
     if (repeated.agrees) return 'delivered'
