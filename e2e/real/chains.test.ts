@@ -5,6 +5,7 @@ import { checkAll } from './command.ts'
 import { linksOn } from './esps.ts'
 import { hostOf } from './internet.ts'
 import { stopAll, whyNotHere } from './programs.ts'
+import { disagreements, whyNoCommands } from './reproduced.ts'
 
 describe.skipIf(whyNotHere('certificate chains of openssl'))('certificate chains of openssl', () => {
   let world: Awaited<ReturnType<typeof buildChains>>
@@ -25,4 +26,13 @@ describe.skipIf(whyNotHere('certificate chains of openssl'))('certificate chains
     const report = reports.get(label)
     expect([report?.verdict, report?.rootCause]).toEqual(['not-ready', code])
   })
+
+  it.skipIf(whyNoCommands)(
+    'prints commands that show what it says',
+    async () => {
+      const lists = await Promise.all([...reports.values()].map((report) => disagreements(report, world)))
+      expect(lists.flat()).toEqual([])
+    },
+    60_000,
+  )
 })

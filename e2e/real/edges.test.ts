@@ -5,6 +5,7 @@ import { buildEdges, cases } from './edges.ts'
 import { linksOn } from './esps.ts'
 import { hostOf } from './internet.ts'
 import { stopAll, whyNotHere } from './programs.ts'
+import { disagreements, whyNoCommands } from './reproduced.ts'
 
 const left = Object.fromEntries(
   Object.keys(cases).map((program) => [
@@ -32,4 +33,13 @@ describe.skipIf(here.length === 0)('edges of other programs', () => {
     const report = reports.get(label)
     expect([report?.verdict, report?.rootCause ?? null, report?.edge.provider]).toEqual([verdict, code ?? null, 'custom-proxy'])
   })
+
+  it.skipIf(whyNoCommands)(
+    'prints commands that show what it says',
+    async () => {
+      const lists = await Promise.all([...reports.values()].map((report) => disagreements(report, world)))
+      expect(lists.flat()).toEqual([])
+    },
+    60_000,
+  )
 })

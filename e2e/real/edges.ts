@@ -39,7 +39,7 @@ export const cases = {
       title: 'Caddy, a site of another name',
       esp: 'sendgrid',
       verdict: 'not-ready',
-      code: 'tls.edge-has-no-certificate',
+      code: 'cdn.edge-has-no-route',
     },
     { label: 'caddypage', title: 'Caddy, its default page', esp: 'sendgrid', verdict: 'not-ready', code: 'cdn.proxy-serves-default-page' },
   ],
@@ -62,10 +62,9 @@ export const cases = {
     },
     {
       label: 'apachecanon',
-      title: 'Apache, path encoded anew (no nocanon)',
+      title: 'Apache, no nocanon: these links come through',
       esp: 'ses',
-      verdict: 'not-ready',
-      code: 'forwarding.path-not-forwarded-byte-for-byte',
+      verdict: 'ready',
     },
   ],
   varnishd: [
@@ -119,8 +118,8 @@ backend empty
   return startHaproxy(workshop, sections.join(''), edge('haproxy'))
 }
 
-function caddy({ workshop, edge }: World, leafOf: LeafOf): Promise<void> {
-  const site = (label: string, inside: string, hostname = hostOf(label)) => caddySite(edge(label), hostname, leafOf(label), inside)
+function caddy({ workshop, authority, edge }: World, leafOf: LeafOf): Promise<void> {
+  const site = (label: string, inside: string) => caddySite(edge(label), hostOf(label), leafOf(label), inside)
   const page = workshop.write(
     'page/index.html',
     '<!DOCTYPE html><html><head><title>Caddy works!</title></head><body>Congratulations!</body></html>',
@@ -129,7 +128,7 @@ function caddy({ workshop, edge }: World, leafOf: LeafOf): Promise<void> {
     site('caddy', `reverse_proxy http://${at.sendgrid}`),
     site('caddyses', `reverse_proxy http://${at.ses}`),
     site('caddyempty', ''),
-    site('caddyother', `reverse_proxy http://${at.sendgrid}`, 'www.brand.com'),
+    caddySite(edge('caddyother'), 'www.brand.com', authority.leaf('www', ['www.brand.com']), `reverse_proxy http://${at.sendgrid}`),
     site('caddypage', `rewrite * /index.html\n  root * ${page.replace('/index.html', '')}\n  file_server`),
   ]
   return startCaddy(workshop, sites.join(''), edge('caddy'))

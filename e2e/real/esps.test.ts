@@ -4,6 +4,7 @@ import { checkAll, type Line } from './command.ts'
 import { espMaps, linksOn, ses, sparkpostFrontend } from './esps.ts'
 import { hostOf, place, startInternet } from './internet.ts'
 import { stopAll, whyNotHere } from './programs.ts'
+import { disagreements, whyNoCommands } from './reproduced.ts'
 import { apacheHost, nginxPass, nginxServer, startApache, startHaproxy, startNginx } from './web-servers.ts'
 
 const net = 64
@@ -94,4 +95,13 @@ describe.skipIf(missing)('SES and SparkPost behind nginx and Apache', () => {
     const report = reports.get(apacheLabel)
     expect([report?.verdict, report?.rootCause]).toEqual(['ready', null])
   })
+
+  it.skipIf(whyNoCommands)(
+    'prints commands that show what it says',
+    async () => {
+      const lists = await Promise.all([...reports.values()].map((report) => disagreements(report, world)))
+      expect(lists.flat()).toEqual([])
+    },
+    60_000,
+  )
 })

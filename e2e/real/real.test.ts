@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '#lib/words/report.ts'
 import { checkAll, runCheckCommand } from './command.ts'
 import { stopAll, whyNotHere } from './programs.ts'
+import { disagreements, whyNoCommands } from './reproduced.ts'
 import { buildWorld, linkOn } from './world.ts'
 
 const faults = {
@@ -120,4 +121,13 @@ describe.skipIf(whyNotHere('the check command against nsd, unbound and nginx'))(
     expect(answers.find(({ error }) => error?.code === 'unreadable-line')).toBeDefined()
     expect(status).toBe(1)
   })
+
+  it.skipIf(whyNoCommands)(
+    'prints commands that show what it says',
+    async () => {
+      const lists = await Promise.all([...reports.values()].map((report) => disagreements(report, world)))
+      expect(lists.flat()).toEqual([])
+    },
+    60_000,
+  )
 })

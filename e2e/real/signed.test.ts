@@ -3,6 +3,7 @@ import type { Report } from '#lib/words/report.ts'
 import { checkAll } from './command.ts'
 import { linksOn } from './esps.ts'
 import { stopAll, whyNotHere } from './programs.ts'
+import { disagreements, whyNoCommands } from './reproduced.ts'
 import { buildSigned, linkHostOf, type NameServerProgram, signedZones } from './signed.ts'
 
 const reason = whyNotHere('zones signed with ldnsutils', ['nsd', 'unbound', 'nginx', 'openssl', 'ldns-keygen', 'ldns-signzone'])
@@ -35,4 +36,13 @@ describe.skipIf(reason)(`signed zones on ${programs.join(', ')}, validated by un
     const report = reports.get(zone)
     expect([report?.verdict, report?.rootCause]).toEqual([verdict, rootCause])
   })
+
+  it.skipIf(whyNoCommands)(
+    'prints commands that show what it says',
+    async () => {
+      const lists = await Promise.all([...reports.values()].map((report) => disagreements(report, world)))
+      expect(lists.flat()).toEqual([])
+    },
+    60_000,
+  )
 })

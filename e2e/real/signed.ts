@@ -52,12 +52,16 @@ export async function buildSigned(programs: readonly NameServerProgram[]) {
   const zones = signAll(workshop, programs)
   await Promise.all([
     startNsd(workshop, 'root', at.rootServer, zones.top),
-    startNsd(workshop, 'plain', at.nameServer, leafZones(net, ['good'])),
+    startNsd(workshop, 'plain', at.nameServer, leafZones(net, ['good', 'other'])),
     ...programs.map((program) => nameServers[program](workshop, program, serverOf(program), zones.of[program] ?? {})),
     startResolver(workshop, at.resolver, at.rootServer, zones.anchor),
     startNginx(
       workshop,
-      [espMaps(hosts), nginxServer(at.edge(0), nginxPass(at.sendgrid), leaf), nginxServer(at.sendgrid, sendgrid)].join('\n'),
+      [
+        espMaps(hosts),
+        ...[0, 1].map((index) => nginxServer(at.edge(index), nginxPass(at.sendgrid), leaf)),
+        nginxServer(at.sendgrid, sendgrid),
+      ].join('\n'),
       at.sendgrid,
     ),
   ])
