@@ -56,7 +56,7 @@ export const dnsIssuanceFindings: FindingCatalogue<IssuanceCode & keyof typeof d
     found: `No proper answer for ${names}.`,
     expected: 'An answer, be it that there are no CAA records.',
     why: 'A certificate authority has to refuse when it cannot tell whether it may issue.',
-    fix: 'Ask your DNS provider to have its servers answer CAA questions (record type 257) with NOERROR. Old server software and firewalls are the usual cause.',
+    fix: 'Ask your DNS provider to have its servers answer CAA questions (record type 257) with NOERROR. Old server software, firewalls and broken DNSSEC signatures are the usual causes.',
   }),
   'dns.acme-challenge-conflict': ({ name, value, owner, provider }) => ({
     title: `A validation record for ${owner} stands in the way of ${provider}`,

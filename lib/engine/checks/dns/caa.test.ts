@@ -56,6 +56,7 @@ const standing = (organisation: string, notAfter = new Date('2027-01-01')): Evid
 }
 
 const failing = (says: Says): DnsLookup[] => names.map((name) => lookup('caa', serverAt(1), name, 'CAA', says))
+const unchecked = names.map((name) => ({ ...lookup('caa', resolverAt(), name, 'CAA', {}), cd: true }))
 const unseen = (extra: DnsLookup[]): Evidence =>
   world({ extra: [...names.map((name) => lookup('caa', resolverAt(), name, 'CAA', { rcode: 'SERVFAIL' })), ...extra] })
 
@@ -89,6 +90,7 @@ test.each([
   ["the zone's own server is silent on it", unseen(failing({ fails: 'timeout' })), 'warn dns.caa-lookup-fails'],
   ["the zone's own server answers", unseen(failing({})), 'pass'],
   ['only our resolver fails', unseen([]), 'unknown'],
+  ['its signatures do not hold', unseen([...failing({}), ...unchecked]), 'warn dns.caa-lookup-fails'],
 ])('%s', (_, evidence, expected) => expect(verdictOf(caaCheck, evidence)).toBe(expected))
 
 test("in a rehearsal the present target's CAA does not count", () => {

@@ -13,7 +13,7 @@ export interface Caa {
   records: readonly string[]
   /** issuer names that may issue for a plain name; null when nobody is kept out */
   allowed: readonly string[] | null
-  /** names at which the zone's own servers fail on CAA */
+  /** names at which the zone's own servers fail on CAA, or its signatures do */
   failing: readonly string[]
   /** the issuer of the certificate for the link host that is valid today, by its organisation */
   issuer: string | null
@@ -38,8 +38,9 @@ export function caaOf(evidence: Evidence, seen: EdgeProviderId | undefined): Caa
   }
   for (const name of namesUpToRegistered(hostname)) {
     const lookups = evidence.dns.filter((lookup) => lookup.purpose === 'caa' && lookup.type === 'CAA' && lookup.name === name)
-    const useful = lookups.find(isUseful)
-    if (!useful && !failsAtServer(lookups)) return undefined
+    const isUnsound = hasBrokenSignatures(lookups)
+    const useful = isUnsound ? undefined : lookups.find(isUseful)
+    if (!useful && !isUnsound && !failsAtServer(lookups)) return undefined
     if (!useful) failing.push(name)
     // What stands at the target of an alias counts too (RFC 8659, 3), unless the alias is about to move.
     const answers = (useful && answerOf(useful)?.answers) ?? []
@@ -49,6 +50,11 @@ export function caaOf(evidence: Evidence, seen: EdgeProviderId | undefined): Caa
   }
   return { ...rest, at: null, records: [], allowed: null }
 }
+
+/** A resolver answers only when told not to check signatures, as a CA has to (RFC 8659, 6.1). */
+const hasBrokenSignatures = (lookups: readonly DnsLookup[]): boolean =>
+  lookups.some((lookup) => lookup.cd === true && isUseful(lookup)) &&
+  lookups.some((lookup) => !lookup.cd && answerOf(lookup)?.rcode === 'SERVFAIL')
 
 /** The zone's own server, which answers other questions, fails on this one. */
 const failsAtServer = (lookups: readonly DnsLookup[]): boolean =>

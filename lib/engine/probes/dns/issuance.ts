@@ -13,11 +13,16 @@ export const askCaa = async (session: ProbeSession, hostname: string): Promise<D
   return lookups.flatMap((lookup) => lookup ?? [])
 }
 
-/** Where a resolver has no answer on CAA, whether it is the zone's own server that fails on it. */
+/** Where a resolver has no answer on CAA: whether the zone's own server fails on it, or its signatures do not hold. */
 export async function askCaaOfServers(session: ProbeSession, authority: Authority, lookups: readonly DnsLookup[]): Promise<void> {
   const server = authority.lookups.find((lookup) => answerOf(lookup)?.aa)?.server
   const failing = lookups.filter((lookup) => !isUseful(lookup))
-  if (server) await Promise.all(failing.map(({ name }) => session.ask({ purpose: 'caa', server, name, type: 'CAA' })))
+  await Promise.all(
+    failing.flatMap(({ name, server: resolver }) => [
+      server && session.ask({ purpose: 'caa', server, name, type: 'CAA' }),
+      session.ask({ purpose: 'caa', server: resolver, name, type: 'CAA', cd: true }),
+    ]),
+  )
 }
 
 /**
