@@ -46,16 +46,21 @@ try {
   console.error(error)
 }
 
-const unit = read('unit.json', ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests])
-const walks = read('browser.json', ({ stats }) => [stats.expected, stats.unexpected + stats.flaky])
+const unit = counts('unit tests', 'unit.json', ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests])
+const walks = counts('browser tests', 'browser.json', ({ stats }) => [stats.expected, stats.unexpected + stats.flaky])
+const [passed, broken] = [unit[0] + walks[0], unit[1] + walks[1]]
 console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : '\nAll steps passed.')
-console.log(`${unit[0] + walks[0]} passed, ${unit[1] + walks[1]} failed`)
+console.log(`${passed} passed, ${broken} failed`)
 process.exit(failed.length > 0 ? 1 : 0)
 
-function read(name, pick) {
+/** Passed and failed of one runner. One that left no result was cut off, whatever its exit status says. */
+function counts(title, name, pick) {
   try {
-    return pick(JSON.parse(readFileSync(path.join(results, name), 'utf8')))
+    const [good, bad] = pick(JSON.parse(readFileSync(path.join(results, name), 'utf8')))
+    if (good === 0 || bad > 0) failed.push(`${title}: ${good} passed, ${bad} failed`)
+    return [good, bad]
   } catch {
+    failed.push(`${title}: no result`)
     return [0, 0]
   }
 }

@@ -24,7 +24,3 @@ export const failed = (reason: FailureReason, detail?: string): Attempt<never> =
 
 /** Says why nothing was tried. */
 export const skipped = (reason: string): Attempt<never> => ({ state: 'skipped', reason })
-
-/** The value of an attempt, or undefined when nothing was observed. */
-export const observedValue = <T>(attempt: Attempt<T> | undefined): T | undefined =>
-  attempt?.state === 'observed' ? attempt.value : undefined
