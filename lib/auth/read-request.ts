@@ -8,6 +8,8 @@ export interface RequestFacts {
   secure: boolean
   origin: string
   sessionCookie: string | undefined
+  /** where the request came from, by the word of whatever stands right in front of us */
+  address: string | undefined
 }
 
 /**
@@ -19,5 +21,7 @@ export async function readRequest(): Promise<RequestFacts> {
   const { publicUrl } = readEnv()
   const secure = isSecure(publicUrl, head.get('x-forwarded-proto'))
   const origin = publicUrl ?? `${secure ? 'https' : 'http'}://${head.get('host') ?? 'localhost'}`
-  return { secure, origin, sessionCookie: jar.get(cookieName(secure))?.value }
+  // Each proxy adds to the right, so only the last entry is not the visitor's own to write. Without a proxy it is, which is why a limit by address is not the only one.
+  const address = head.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return { secure, origin, sessionCookie: jar.get(cookieName(secure))?.value, address }
 }

@@ -5,6 +5,6 @@ import { readRequest } from './read-request.ts'
 
 /** Who asks in this request, from its cookie; for pages, actions and route handlers. */
 export async function requestContext(): Promise<Context> {
-  const { origin, sessionCookie } = await readRequest()
-  return { grants: await loadGrants(sessionCookie), origin }
+  const { origin, sessionCookie, address } = await readRequest()
+  return { grants: await loadGrants(sessionCookie), origin, address }
 }

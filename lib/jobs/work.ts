@@ -5,6 +5,7 @@ import { openDatabase } from '#lib/store/database.ts'
 import { letGoOfAllRuns, orphanedRuns } from '#lib/store/queries/run-work.ts'
 import { type Jobs, openQueue } from '#lib/store/queue.ts'
 import { log } from './log.ts'
+import { startExpirySweep } from './sweep-expired.ts'
 
 /** Runs worked on side by side in this process: each waits for the network most of its time. */
 const concurrency = 8
@@ -34,6 +35,7 @@ export async function startWorker(): Promise<Worker> {
   await boss.work<Jobs['check-run']>('check-run', { localConcurrency: concurrency, pollingIntervalSeconds: pollSeconds }, async ([job]) => {
     if (job) await perform(job.data.runId)
   })
+  await startExpirySweep(boss)
   const sweep = async (now: Date) => {
     const left = await orphanedRuns(db, now, new Date(now.getTime() - lostAfterMs))
     for (const runId of left) await boss.send('check-run', { runId })
@@ -47,7 +49,7 @@ export async function startWorker(): Promise<Worker> {
     stop: async () => {
       clearInterval(timer)
       stopping.abort()
-      await boss.offWork('check-run', { wait: false })
+      await Promise.all([boss.offWork('check-run', { wait: false }), boss.offWork('sweep-expired', { wait: false })])
       await Promise.all(underWay)
     },
   }

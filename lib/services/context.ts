@@ -6,6 +6,8 @@ export interface Context {
   grants: Grants
   /** scheme and host for links in full, no last slash: `https://wizard.example.com` */
   origin: string
+  /** the address that the request came from, where there was a request */
+  address?: string
 }
 
 /** The form comes back with what was typed and what is wrong; `not-found` also where access is not granted. */

@@ -7,12 +7,14 @@ import type { Database } from './handle.ts'
 /** The queues, with what a job of each carries. */
 export interface Jobs {
   'check-run': { runId: string }
+  'sweep-expired': null
 }
 export type QueueName = keyof Jobs
 
 // A job is a knock on the door: the run's own lease says who works on it, so a lost job is made good by the sweep.
 const queues: Record<QueueName, Parameters<PgBoss['createQueue']>[1]> = {
   'check-run': { notify: true, retryLimit: 2, retryDelay: 1, expireInSeconds: 120, deleteAfterSeconds: 3600 },
+  'sweep-expired': { policy: 'short', notify: true, retryLimit: 2, expireInSeconds: 300, deleteAfterSeconds: 3600 },
 }
 
 const slot = Symbol.for('ssl-wizard.queue')
@@ -29,7 +31,7 @@ export function openQueue(onError: (error: Error) => void = () => {}): Promise<P
 
 async function start(onError: (error: Error) => void): Promise<PgBoss> {
   const { queue } = await openDatabase()
-  const boss = new PgBoss({ ...queue, useListenNotify: true, schedule: false })
+  const boss = new PgBoss({ ...queue, useListenNotify: true })
   boss.on('error', onError)
   await boss.start()
   for (const [name, options] of Object.entries(queues)) {

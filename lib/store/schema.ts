@@ -23,10 +23,12 @@ export const setups = pgTable(
     reference: text('reference').notNull().unique(),
     customerName: text('customer_name').notNull(),
     createdBy: text('created_by').$type<'customer' | 'csm'>().notNull(),
+    /** the network that a customer started it from, for the limit on starts; swept after a day */
+    startedFrom: text('started_from'),
     createdAt: at('created_at').notNull(),
     lastMovementAt: at('last_movement_at').notNull(),
   },
-  (table) => [index('setups_by_movement').on(table.lastMovementAt)],
+  (table) => [index('setups_by_movement').on(table.lastMovementAt), index('setups_by_creation').on(table.createdAt)],
 )
 
 /** What was answered in a step; the shape is the step's own (`lib/wizard/answers.ts`). */

@@ -304,6 +304,8 @@ export const csmWords = {
 export const actionWords = {
   gone: 'This setup is not open in this browser any more. Open its link again.',
   tooSoon: (seconds: number) => `This was looked at a moment ago. Try again in ${seconds} s.`,
+  tooManyStarts:
+    'Many setups were started within the last hour, so no more can be started just now. Try again in an hour, or ask your CSM to start one for you.',
   noEsp: 'Enter the email service provider in step 1 first.',
   noRecords: 'Enter the records in step 2 first.',
   noEdge: 'Enter the CDN’s own name for this host first.',
