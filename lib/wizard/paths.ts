@@ -6,6 +6,13 @@ export const paths = {
   setup: (setupId: string) => `/setups/${setupId}`,
   step: (setupId: string, step: StepId) => `/setups/${setupId}/${step}`,
   summary: (setupId: string) => `/setups/${setupId}/summary`,
+  /** every check and diagnosis, or those of an area or for an owner */
+  catalogue: (filter: { area?: string; owner?: string } = {}) => {
+    const query = new URLSearchParams(Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value]] : [])))
+    return query.size === 0 ? '/catalogue' : `/catalogue?${query}`
+  },
+  /** what the catalogue says of a diagnosis or a check */
+  catalogueEntry: (code: string) => `/catalogue#${code}`,
   csm: () => '/csm',
   csmSetup: (setupId: string) => `/csm/setups/${setupId}`,
   csmSignIn: () => '/csm/sign-in',

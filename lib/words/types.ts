@@ -24,6 +24,9 @@ export interface FindingWords {
 /** The sentences of every code. A missing one does not compile. */
 export type FindingCatalogue<C extends Code = Code> = { readonly [K in C]: (params: ParamsOf<K>, context: WordContext) => FindingWords }
 
+/** Parameters of an example of every code. A missing one does not compile. */
+export type Examples<C extends Code = Code> = { readonly [K in C]: ParamsOf<K> }
+
 /** What a check asks, and what it says when all is well. */
 export interface CheckWords {
   question: string
