@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { type Golden, readGolden } from '#e2e/golden/store.ts'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { parseEvidence } from '#lib/engine/evidence/file.ts'
-import { assess } from '#lib/engine/run/assess.ts'
+import { type Assessment, assess } from '#lib/engine/run/assess.ts'
 import { writeReport } from '#lib/words/report.ts'
 import { byteEdits, editBytes, hostileText } from './hostile.ts'
 import { hostileResponse } from './http.ts'
@@ -14,15 +14,21 @@ const goldens = [...readGolden().values()]
 const ready = goldens.filter(({ report }) => report.includes('"verdict":"ready"'))
 const pick = (from: readonly Golden[], index: number): Evidence => (from[index % from.length] as Golden).evidence
 
-/** Judges it, and demands what holds of every judgement: no check failed by itself, and the report stays of a size that can be read. */
+/** Judges it, and demands that no check failed by itself, whatever the peers did. */
 function judged(evidence: Evidence): 'ready' | 'not-ready' | 'could-not-check' {
-  const assessment = assess(evidence)
+  const assessment = written(evidence)
   const fault = assessment.findings.find(({ params }) => String(params.reason).startsWith('the check itself failed'))
   holds(!fault, () => `${fault?.check}: ${fault?.params.reason}`)
+  return assessment.verdict
+}
+
+/** Judges it and puts it into words. */
+function written(evidence: Evidence): Assessment {
+  const assessment = assess(evidence)
   const size = JSON.stringify(writeReport(assessment)).length
   const given = JSON.stringify(evidence).length
   holds(size <= 400_000 + 20 * given, () => `a report of ${size} characters on evidence of ${given}`)
-  return assessment.verdict
+  return assessment
 }
 
 /** What `ready` has to rest on, seen with the plainest eyes: a certificate for the name and of this time, and a link that was answered. */
@@ -128,7 +134,7 @@ const files = () =>
     ),
     (text) => {
       try {
-        judged(parseEvidence(text))
+        written(parseEvidence(text))
       } catch (error) {
         holds(/^not (JSON|evidence of version 1): /.test((error as Error).message), () => (error as Error).stack ?? String(error))
       }

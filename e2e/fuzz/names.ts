@@ -6,6 +6,7 @@ import { runBatch } from '#lib/cli/batch.ts'
 import { createGuard } from '#lib/engine/net/guard.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
+import { pathOf } from '#lib/engine/probes/forwarding/plan.ts'
 import { hostnameFaults, parseHostname } from '#lib/engine/target/hostname.ts'
 import { parseTarget } from '#lib/engine/target/parse-target.ts'
 import { cdnIds, espIds } from '#lib/engine/target/target.ts'
@@ -46,8 +47,12 @@ const targetInput = fc.oneof(
 const targets = () =>
   fc.property(targetInput, (input) => {
     const parsed = parseTarget(input)
-    if (parsed.ok) return
-    holds(parsed.fault.field !== '' && parsed.fault.message.length < 400, () => `fault of ${parsed.fault.message.length} characters`)
+    if (parsed.ok) {
+      // What is sent is the link that was given.
+      const moved = parsed.target.links.find((link) => new URL(pathOf(link), 'https://host.example').pathname !== new URL(link).pathname)
+      return holds(moved === undefined, () => `${moved} is sent as ${pathOf(moved ?? '')}`)
+    }
+    holds(parsed.fault.field !== '' && parsed.fault.message.length < 800, () => `fault of ${parsed.fault.message.length} characters`)
   })
 
 /** A network on which nothing answers, at once. */

@@ -2,8 +2,9 @@
 
 const tlv = (tag: number, content: Uint8Array): Buffer => {
   const { length } = content
-  const head = length < 128 ? [tag, length] : length < 256 ? [tag, 0x81, length] : [tag, 0x82, length >> 8, length & 255]
-  return Buffer.concat([Buffer.from(head), content])
+  const long = [length >> 16, (length >> 8) & 255, length & 255]
+  const head = length < 128 ? [length] : length < 0x100 ? [0x81, length] : length < 0x1_0000 ? [0x82, ...long.slice(1)] : [0x83, ...long]
+  return Buffer.concat([Buffer.from([tag, ...head]), content])
 }
 
 export const sequence = (...parts: Uint8Array[]): Buffer => tlv(0x30, Buffer.concat(parts))

@@ -132,7 +132,7 @@ export const httpExchangeSchema = z.object({
   address: z.string(),
   port: z.number(),
   host: z.string(), // Host header sent
-  path: z.string(), // path and query, byte for byte as sent
+  path: z.string().startsWith('/'), // path and query, byte for byte as sent
   variant: z.string().optional(), // which variation (`decoded`, `merged-slashes`, a client's name, …)
   attempt: attemptSchema(httpResponseSchema),
 })

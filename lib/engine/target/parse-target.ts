@@ -47,7 +47,18 @@ export function parseTarget(input: unknown): ParsedTarget {
   const { esp, region, cdn, open } = options
   return {
     ok: true,
-    target: { hostname: host.hostname, esp, region, espTarget, cdn, edge, links, openUrl: open, appLinks: options['app-links'] },
+    target: {
+      hostname: host.hostname,
+      esp,
+      region,
+      espTarget,
+      cdn,
+      edge,
+      links,
+      openUrl: open,
+      appLinks: options['app-links'],
+      records: [],
+    },
   }
 }
 
@@ -71,9 +82,9 @@ function readHost(text: string): string | undefined {
   return parsed.ok ? parsed.hostname : undefined
 }
 
-/** Whether a text is an http or https URL on the host, on the usual port. */
+/** Whether a text is an http or https URL on the host, on the usual port, and can be sent as it stands: `URL` alone would mend blanks and slashes. */
 function isOnHost(text: string, hostname: string): boolean {
-  if (text.length > 8192 || !URL.canParse(text)) return false
+  if (text.length > 8192 || !/^https?:\/\/[!-[\]-~]+$/i.test(text) || !URL.canParse(text)) return false
   const url = new URL(text)
   return (url.protocol === 'http:' || url.protocol === 'https:') && url.port === '' && url.hostname.replace(/\.$/, '') === hostname
 }

@@ -54,6 +54,10 @@ describe('a certificate', () => {
     expect(parseCertificate(hostile.base64)?.subject).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })
 
+  it('with bytes behind it is none', () => {
+    expect(parseCertificate(Buffer.concat([made.der, Buffer.from([0])]).toString('base64'))).toBeUndefined()
+  })
+
   it.each(['', 'AAAA', 'MIIB', Buffer.alloc(70_000, 0x30).toString('base64')])('that is none is undefined', (base64) => {
     expect(parseCertificate(base64)).toBeUndefined()
   })

@@ -65,8 +65,10 @@ function readFields(der: Buffer) {
 
 /** RFC 5280, 4.1: where the fields lie that we read ourselves. */
 function fieldsOf(der: Buffer) {
-  const [body, signatureAlgorithm] = childrenOf(der, elementAt(der, 0, der.length))
-  if (!body || !signatureAlgorithm) throw new RangeError('no certificate')
+  const whole = elementAt(der, 0, der.length)
+  const [body, signatureAlgorithm] = childrenOf(der, whole)
+  // OpenSSL passes over bytes behind the certificate; browsers do not.
+  if (whole.end !== der.length || !body || !signatureAlgorithm) throw new RangeError('no certificate')
   const fields = childrenOf(der, body)
   // The version is absent in version 1 certificates (some old roots).
   const at = fields[0]?.tag === 0xa0 ? 1 : 0
