@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { vantageOf } from '#e2e/lab/vantage.ts'
 import type { BatchFigures, BatchJob } from './batch-process.ts'
 import { answer, type RemoteLab, seconds, startRemoteLab } from './lab-client.ts'
+import { product, productHosts } from './product.ts'
 import { checkOnce, compare, targetOf, timed, traffic } from './single.ts'
 import { hangingWorlds, healthyWorlds } from './worlds.ts'
 
@@ -20,6 +21,7 @@ await withLab(1, 40, (lab) => single('20 ms each way', lab))
 await withLab(1, 0, wire)
 await withLab(hosts, 0, batch)
 await withLab(1, 0, worstCase)
+await withLab(productHosts, 0, (lab) => product(lab, say))
 
 async function withLab(count: number, rttMs: number, work: (lab: RemoteLab) => Promise<void>): Promise<void> {
   const lab = await startRemoteLab(count, rttMs)

@@ -1,0 +1,4 @@
+// Builds the server, unless it is up to date.
+import { ensureBuilt } from '#lib/cli/setup.mjs'
+
+ensureBuilt()
