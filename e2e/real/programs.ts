@@ -75,12 +75,13 @@ export class Workshop {
     return this.run('openssl', ...args)
   }
 
-  /** Starts a program in the foreground and waits until it listens, at an address that is free. */
+  /** Starts a program in the foreground and waits until it listens, at an address that is free. It trusts the world's root. */
   async start(program: Program, args: readonly string[], address: string, port: number): Promise<void> {
     if (await canConnect(address, port)) throw new Error(`something else listens at ${address}:${port}`)
     // A test run that is killed takes its programs along.
     const command = ['--pdeathsig', 'TERM', '--', pathOf(program) ?? program, ...args]
-    const child = spawn('setpriv', command, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, SSL_CERT_FILE: `${this.folder}/root.pem` }
+    const child = spawn('setpriv', command, { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     this.running.push(child)
     let output = ''
     for (const stream of [child.stdout, child.stderr])

@@ -32,6 +32,11 @@ const faults = {
   website: 'cdn.edge-forwards-to-wrong-origin',
   blocked: 'cdn.edge-blocks-requests',
   noorigin: 'cdn.edge-cannot-reach-origin',
+  tohome: 'forwarding.http-redirect-drops-query',
+  parked: 'forwarding.http-not-forwarded',
+  password: 'cdn.edge-asks-for-password',
+  imageproxy: 'forwarding.blocks-some-clients',
+  rewritten: 'forwarding.location-rewritten',
 }
 
 describe.skipIf(whyNotHere('the check command against nsd, unbound and nginx'))('the check command against nsd, unbound and nginx', () => {
@@ -39,7 +44,7 @@ describe.skipIf(whyNotHere('the check command against nsd, unbound and nginx'))(
   let reports: Map<string, Report>
   beforeAll(async () => {
     world = await buildWorld()
-    const labels = ['stale', ...Object.keys(faults)]
+    const labels = ['stale', 'tohttps', ...Object.keys(faults)]
     const line = (label: string) => ({ id: label, hostname: world.name(label), esp: 'sendgrid', link: [linkOn(world.name(label))] })
     reports = await checkAll(world, labels.map(line))
   }, 90_000)
@@ -66,6 +71,10 @@ describe.skipIf(whyNotHere('the check command against nsd, unbound and nginx'))(
 
   it('sees that one name server still has the old zone', () => {
     expect(reports.get('stale')?.findings.map(({ code }) => code)).toContain('dns.nameservers-disagree')
+  })
+
+  it('is ready for a proxy that sends plain HTTP to the same link over HTTPS', () => {
+    expect([reports.get('tohttps')?.verdict, reports.get('tohttps')?.rootCause]).toEqual(['ready', null])
   })
 
   it('is ready for a proxy that forwards everything', async () => {

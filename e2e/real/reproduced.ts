@@ -48,6 +48,7 @@ const expected: Readonly<Record<string, Expected>> = {
   'tls.sha1-signature': { shows: [/verify return code: 68 /i, /sigalg: ecdsa-with-SHA1/] },
   'tls.protocol-too-old': { shows: [/unsupported protocol|protocol version|no protocols/i, /TLSv1\.1/], exits: { openssl: 1 } },
   'tls.edge-has-no-certificate': { shows: [/alert/], exits: { openssl: 1 } },
+  'cdn.edge-asks-for-password': { shows: [/^HTTP\/\S+ 401/m, /^www-authenticate: basic/im] },
   'forwarding.responses-cached': { shows: [/^x-varnish: \d+ \d+$/im] },
 }
 

@@ -47,24 +47,48 @@ frontend ${name}
 export const joined = (workshop: Workshop, name: string, leaf: Leaf): string =>
   workshop.write(`${name}.joined.pem`, readFileSync(leaf.certificate, 'utf8') + readFileSync(leaf.key, 'utf8'))
 
-export async function startHaproxy(workshop: Workshop, sections: string, address: string): Promise<void> {
-  const config = workshop.write(
-    'haproxy.cfg',
-    `global
-  maxconn 200
-defaults
+export const startHaproxy = (workshop: Workshop, sections: string, address: string): Promise<void> =>
+  startHaproxyFile(
+    workshop,
+    `defaults
   mode http
   timeout connect 2s
   timeout client 10s
   timeout server 10s
 ${sections}`,
+    { label: 'haproxy', address },
   )
+
+/** One HAProxy by a whole file of its own. */
+export async function startHaproxyFile(
+  workshop: Workshop,
+  text: string,
+  { label, address }: { label: string; address: string },
+): Promise<void> {
+  const config = workshop.write(`${label}.cfg`, `global\n  maxconn 200\n${text}`)
   await workshop.start('haproxy', ['-db', '-f', config], address, 80)
 }
 
-export async function startCaddy(workshop: Workshop, sites: string, address: string): Promise<void> {
-  const options = `{\n  admin off\n  auto_https off\n  storage file_system ${workshop.folder}/caddy\n}\n`
-  const config = workshop.write('Caddyfile', options + sites)
+/** Waits until a proxy that looks its origin up by itself has done so: until then it answers 503. */
+export async function untilResolved(address: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { status } = await fetch(`http://${address}/`, { redirect: 'manual' })
+    if (status !== 503) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+export const startCaddy = (workshop: Workshop, sites: string, address: string): Promise<void> =>
+  startCaddyfile(workshop, sites, { label: 'caddy', address })
+
+/** One Caddy by a whole file of its own. */
+export async function startCaddyfile(
+  workshop: Workshop,
+  text: string,
+  { label, address }: { label: string; address: string },
+): Promise<void> {
+  const options = `{\n  admin off\n  auto_https off\n  storage file_system ${workshop.folder}/${label}\n}\n`
+  const config = workshop.write(`${label}.Caddyfile`, options + text)
   await workshop.start('caddy', ['run', '--adapter', 'caddyfile', '--config', config], address, 80)
 }
 
@@ -81,7 +105,7 @@ https://${hostname} {
 }
 `
 
-const apacheModules = ['mpm_event', 'authz_core', 'ssl', 'socache_shmcb', 'proxy', 'proxy_http']
+const apacheModules = ['mpm_event', 'authz_core', 'ssl', 'socache_shmcb', 'proxy', 'proxy_http', 'headers']
 
 export async function startApache(workshop: Workshop, hosts: string, addresses: readonly string[]): Promise<void> {
   const { folder } = workshop

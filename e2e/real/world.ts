@@ -62,6 +62,21 @@ function edgesOf(authority: Authority): Record<string, EdgeSetup> {
     blocked: { leaf: leafFor('blocked'), forward: 'return 403;' },
     noorigin: { leaf: leafFor('noorigin'), forward: nginxPass(`127.${net}.9.9`) },
     stale: { leaf: leafFor('stale') },
+    tohttps: {
+      leaf: leafFor('tohttps'),
+      forward: `if ($scheme = http) { return 301 https://$host$request_uri; } ${nginxPass(at.sendgrid)}`,
+    },
+    tohome: { leaf: leafFor('tohome'), forward: `if ($scheme = http) { return 301 https://$host/; } ${nginxPass(at.sendgrid)}` },
+    parked: {
+      leaf: leafFor('parked'),
+      forward: `default_type text/html; if ($scheme = http) { return 200 '<title>Parked</title>'; } ${nginxPass(at.sendgrid)}`,
+    },
+    password: { leaf: leafFor('password'), forward: `add_header WWW-Authenticate 'Basic realm="staging"' always; return 401;` },
+    imageproxy: {
+      leaf: leafFor('imageproxy'),
+      forward: `if ($http_user_agent ~ GoogleImageProxy) { return 403; } ${nginxPass(at.sendgrid)}`,
+    },
+    rewritten: { leaf: leafFor('rewritten'), forward: `${nginxPass(at.sendgrid)} proxy_redirect https://www.brand.com/ https://$host/;` },
   }
 }
 
