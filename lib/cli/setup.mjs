@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 const installedLock = path.join(root, 'node_modules/.installed-lock.json')
 
-/** Runs a command in the project folder with its output shown; throws when it fails. */
-export function run(command, args, options = {}) {
+/** Runs a command in the project folder with its output shown, and ends with its status when it fails: it has said why. */
+function run(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
-  if (error) throw error
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with status ${status}`)
+  if (error) console.error(error.message)
+  if (error || status !== 0) process.exit(status || 1)
 }
 
 /** Installs the locked dependencies, unless exactly these are installed. */
