@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Announcer } from '#components/ui/announcer.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
+import { paths } from '#lib/wizard/paths.ts'
 import { shellWords } from '#lib/words/en/ui.ts'
 
 interface PageShellProps {
@@ -44,6 +46,9 @@ export function PageShell({ children, aside, wide = false }: PageShellProps) {
               <strong className="text-ink">{shellWords.helpTitle}</strong> {shellWords.help}
             </p>
             <p>{shellWords.promise}</p>
+            <p>
+              <TextLink href={paths.catalogue()}>{shellWords.catalogue}</TextLink>
+            </p>
           </div>
         </footer>
       </div>

@@ -15,6 +15,7 @@ export async function startSetup(state: FormState, data: FormData): Promise<Form
   const result = await createSetup(context, Object.fromEntries(data))
   if (!result.ok) {
     if (result.reason === 'form') return formState(result.form, state.turn + 1)
+    if (result.reason === 'too-many') return { ...formState(result.form, state.turn + 1), message: actionWords.tooManyStarts }
     return { ...state, turn: state.turn + 1, message: actionWords.gone }
   }
   if (context.grants.csm) {

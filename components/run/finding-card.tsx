@@ -2,6 +2,7 @@ import { CodeBlock } from '#components/ui/code-block.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { type FactRow, Facts } from '#components/ui/facts.tsx'
+import { paths } from '#lib/wizard/paths.ts'
 import type { FindingView } from '#lib/wizard/view.ts'
 import { copyWords, findingLabels, ownerWords } from '#lib/words/en/ui.ts'
 import { findingMessage } from './finding-message.ts'
@@ -35,6 +36,12 @@ export function FindingCard({ finding, follows = [], hostname, level = 3 }: Find
           refused={copyWords.refused}
         />
         <FindingProof finding={finding} />
+        <p className="no-print py-1 text-sm text-muted wrap-anywhere">
+          {findingLabels.about} {/* A plain link: only a browser's own navigation opens what its target lies in. */}
+          <a href={paths.catalogueEntry(finding.code)} className="link">
+            {finding.code}
+          </a>
+        </p>
         {follows.length > 0 ? (
           <Disclosure summary={findingLabels.follows(follows.length)}>
             <p className="text-muted">{findingLabels.followsLead}</p>

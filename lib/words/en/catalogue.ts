@@ -15,6 +15,4 @@ export const catalogueWords = {
   none: 'Nothing in this area is for them to do.',
   severities: { blocker: 'Blocker', warning: 'Warning', info: 'Note' } satisfies Record<Severity, string>,
   severitiesLead: 'A blocker keeps a host from being ready. A warning should be mended, but links work. A note is for your information.',
-  linkFromFooter: 'Everything that is checked',
-  linkFromFinding: 'About this finding',
 }

@@ -10,6 +10,7 @@ export const shellWords = {
   skip: 'Skip to the main part',
   helpTitle: 'Stuck?',
   help: 'Your CSM sees the same page as you do and can tell you what comes next.',
+  catalogue: 'Everything that is checked',
   promise: 'The wizard only looks: it never changes DNS, a CDN or a setting at your email service provider.',
 }
 
@@ -109,6 +110,7 @@ export const findingLabels = {
   more: 'Then look at these',
   copyMessage: 'Copy as message',
   details: 'Details',
+  about: 'In the list of everything that is checked:',
 }
 
 export const runWords = {
