@@ -22,6 +22,7 @@ const expected: Readonly<Record<string, Expected>> = {
   'dns.resolves-to-unspecified-address': { shows: [/\sA\s+0\.0\.0\.0$/m] },
   'dns.wrong-record-type': { shows: [/ANSWER: 0/, /TXT\s+"sendgrid\.net"/] },
   'dns.edge-refuses-connections': { shows: [/port 443/, /port 80/], exits: { curl: 7 } },
+  'dns.one-edge-address-dead': { exits: { curl: 7 } },
   // Neither an answer nor the AA flag.
   'dns.lame-delegation': { shows: [/flags: qr;.*ANSWER: 0/] },
   'dns.nameservers-unreachable': { shows: [/connection refused/], exits: { dig: 9 } },

@@ -1,7 +1,7 @@
 import { defineCheck } from '#lib/engine/checks/check.ts'
 import { type AppLinkFile, coversPath } from '#lib/engine/facts/forwarding/app-links.ts'
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
-import { curl } from '#lib/engine/findings/reproduce.ts'
+import { curlPage } from '#lib/engine/findings/reproduce.ts'
 import type { EspId, Target } from '#lib/engine/target/target.ts'
 import { titleOf } from '#lib/providers/esp/answers.ts'
 import { cut } from './summary.ts'
@@ -38,7 +38,7 @@ export const appLinks = defineCheck({
 
 function faultOf(file: AppLinkFile, target: Target): Diagnosis | undefined {
   const { path, response, location } = file
-  const pointers = { evidence: [file.id], reproduce: [curl(`https://${target.hostname}${path}`, file.address)] }
+  const pointers = { evidence: [file.id], reproduce: [curlPage(`https://${target.hostname}${path}`, file.address)] }
   if (location !== null && response.status >= 300 && response.status < 400) {
     return { code: 'applinks.file-redirects', params: { file: path, location: cut(location, 300) }, ...pointers }
   }

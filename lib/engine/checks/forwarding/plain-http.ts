@@ -3,7 +3,7 @@ import type { PlainHttp } from '#lib/engine/facts/forwarding/plain-http.ts'
 import { redirectTarget } from '#lib/engine/facts/forwarding/redirects.ts'
 import type { Judgement } from '#lib/engine/findings/finding.ts'
 import { curl } from '#lib/engine/findings/reproduce.ts'
-import { cut, summary } from './summary.ts'
+import { curlOf, cut, summary } from './summary.ts'
 
 /** Do links of mail that was sent before SSL still work over plain HTTP? A redirect to the same link over HTTPS is as good. */
 export const plainHttp = defineCheck({
@@ -28,7 +28,8 @@ export const plainHttp = defineCheck({
     // Where HTTPS does not reach the ESP either, the fault is not HTTP's.
     if (outcome === 'elsewhere' && (delivery.outcome === 'delivered' || delivery.outcome === 'unproven')) {
       const params = { overHttps: summary(delivery.link.edge), overHttp: summary(answer) }
-      return { verdict: 'fail', diagnoses: [{ code: 'forwarding.http-not-forwarded', params, evidence, reproduce }] }
+      const both = [curlOf(answer), curlOf(delivery.link.edge)]
+      return { verdict: 'fail', diagnoses: [{ code: 'forwarding.http-not-forwarded', params, evidence, reproduce: both }] }
     }
     if (answer.esp?.kind === 'rate-limited') {
       const params = { seen: summary(answer) }
