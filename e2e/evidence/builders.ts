@@ -11,6 +11,7 @@ export const testTarget: Target = {
   espTarget: 'sendgrid.net',
   links: [],
   appLinks: false,
+  records: [],
 }
 
 /** One record from "name ttl TYPE data". */

@@ -42,6 +42,28 @@ export const addRecords =
     zoneOf(draft).records.push(...records.map((record) => toRecord(record, draft.names)))
   }
 
+/** The checker is told of the records that Braze handed out beside the link host's own (a set-up with `records`). */
+export const tellRecords =
+  (): Change =>
+  ({ target, records }) => {
+    target.records = records.slice(1)
+  }
+
+/** Changes the customer's copy of the records that Braze handed out whose name holds this text; null takes them away. */
+export const handedOutRecords =
+  (part: string, data: string | null, index: number | 'all' = 'all'): Change =>
+  (draft) => {
+    const zone = zoneOf(draft)
+    const changed = (records: readonly RecordData[]): RecordData[] =>
+      records.flatMap((record) => {
+        const isMeant = record.name.includes(part) && draft.records.some(({ name, type }) => name === record.name && type === record.type)
+        if (!isMeant) return [record]
+        return data === null ? [] : [{ ...record, data: fill(data, draft.names) }]
+      })
+    if (index === 'all') zone.records = changed(zone.records)
+    else for (const server of zone.servers.slice(index, index + 1)) server.records = changed(zone.records)
+  }
+
 /** Adds records to a zone of somebody else: a CDN's, another customer's. The zone comes into being if need be. */
 export const addPublicRecords =
   (...records: ShortRecord[]): Change =>

@@ -10,7 +10,7 @@ import type { HttpRequest } from '#lib/engine/probes/session.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 
 export const hostname = 'link.example.com'
-const target: Target = { hostname, esp: 'sendgrid', region: 'us', espTarget: 'sendgrid.net', links: [], appLinks: false }
+const target: Target = { hostname, esp: 'sendgrid', region: 'us', espTarget: 'sendgrid.net', links: [], appLinks: false, records: [] }
 
 /** Servers of a test, and the connections that they hold at this moment. */
 const servers: Server[] = []

@@ -37,6 +37,15 @@ export const defaultEspTarget = (esp: EspId, region: Region): string => esps[esp
 export const hasManagedTls = (espTarget: string): boolean =>
   Object.values(esps).some(({ managedTlsTargets }) => managedTlsTargets.includes(espTarget))
 
+/**
+ * Whether the ESP keeps certificates at the very place that a host leads to.
+ * @param names the names on the way; without one of the ESP's, it is its usual target
+ */
+export const leadsToManagedTls = (names: readonly string[], espTarget: string): boolean => {
+  const atEsp = names.filter((name) => espOfName(name) !== undefined)
+  return (atEsp.length > 0 ? atEsp : [espTarget]).some(hasManagedTls)
+}
+
 /** An edge known by a host name: the provider, the suffix that matched, and the exact product. */
 export interface EdgeName {
   provider: EdgeProviderId

@@ -111,6 +111,6 @@ function subjectsOf(setup: SetupModel, { kind, linkHostId }: RunRequest): Subjec
 function recordsSubject(setup: SetupModel, braze: NonNullable<SetupModel['answers']['braze-setup']>): Subject[] | Missing {
   if (setup.records.length === 0) return { ok: false, reason: 'no-records' }
   const { esp, region, sendingDomain: hostname } = braze
-  const target = { hostname, esp, region, espTarget: defaultEspTarget(esp, region), links: [], appLinks: false }
+  const target = { hostname, esp, region, espTarget: defaultEspTarget(esp, region), links: [], appLinks: false, records: [] }
   return [{ linkHostId: null, hostname, target }]
 }

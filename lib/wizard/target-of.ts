@@ -25,6 +25,7 @@ export function targetOf(kind: 'rehearsal' | 'check', host: Host, answers: Answe
     links: [...host.links],
     openUrl: undefined,
     appLinks: braze.appLinks,
+    records: [],
   }
 }
 
@@ -34,13 +35,13 @@ export function chosenCdn(answers: Answers): Target['cdn'] {
   return chosen?.path === 'own-proxy' ? 'custom-proxy' : chosen?.cdn
 }
 
-/** Whether two targets ask for the same; what is undefined counts as absent. */
+/** Whether two targets ask for the same; what is undefined, or an empty list of records, counts as absent. */
 export const sameTarget = (one: Target | null, other: Target | null): boolean => canonical(one) === canonical(other)
 
 const canonical = (target: Target | null): string =>
   JSON.stringify(
     target &&
       Object.entries(target)
-        .filter(([, value]) => value !== undefined)
+        .filter(([key, value]) => value !== undefined && !(key === 'records' && target.records.length === 0))
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   )

@@ -4,7 +4,15 @@ import { parseEvidence } from './file.ts'
 
 const evidence: Evidence = {
   schema: 1,
-  target: { hostname: 'link.example.com', esp: 'ses', region: 'us', espTarget: 'r.us-east-1.awstrack.me', links: [], appLinks: false },
+  target: {
+    hostname: 'link.example.com',
+    esp: 'ses',
+    region: 'us',
+    espTarget: 'r.us-east-1.awstrack.me',
+    links: [],
+    appLinks: false,
+    records: [],
+  },
   vantage: { resolvers: ['192.0.2.53'], allowPrivate: [], extraAnchors: [], rangesDate: '2026-08-16' },
   startedAt: '2026-11-22T10:04:12.345Z',
   durationMs: 812,
@@ -25,6 +33,11 @@ const evidence: Evidence = {
 
 it('reads what was saved', () => {
   expect(parseEvidence(JSON.stringify(evidence))).toEqual(evidence)
+})
+
+it('reads what was saved before targets had records', () => {
+  const { records: _, ...target } = evidence.target
+  expect(parseEvidence(JSON.stringify({ ...evidence, target }))).toEqual(evidence)
 })
 
 it.each([

@@ -11,8 +11,10 @@ import { type Delegation, delegationsOf, misplacedValue, type NameServers, nameS
 import { type Destination, destinationOf } from './dns/destination.ts'
 import { type Dnssec, dnssecOf } from './dns/dnssec.ts'
 import { type EdgeName, edgeNameOf } from './dns/edge-name.ts'
+import { type HandedOutState, handedOutStates } from './dns/handed-out.ts'
 import { type LinkRecord, linkHostViews, linkRecordOf, type Views } from './dns/link-record.ts'
 import { isWildcardAnswer, type RecordPlace, recordPlaceOf } from './dns/lost-record.ts'
+import { type NameServerSets, nameServerSetsOf } from './dns/name-server-sets.ts'
 import { type Reachability, reachabilityOf } from './dns/reachability.ts'
 import { type ResolverHealth, resolverHealthOf } from './dns/resolver-health.ts'
 import { type Fact, factValue, known, notLookedAt } from './fact.ts'
@@ -41,6 +43,10 @@ export interface DnsFacts {
   aliasForm: Fact<AliasForm | null>
   destination: Fact<Destination>
   nameServers: Fact<NameServers>
+  /** the delegation as the zone above and the zone itself list it */
+  nameServerSets: Fact<NameServerSets>
+  /** the records that Braze handed out beside the link host's own */
+  handedOutRecords: Fact<readonly HandedOutState[]>
   cachedViews: Fact<readonly CachedView[]>
   linkAddresses: Fact<LinkAddresses>
   /** null when there is no rehearsal */
@@ -69,6 +75,8 @@ export function deriveDnsFacts(evidence: Evidence): DnsFacts {
     aliasForm: from((record, { outcome }) => aliasForm(evidence, record, delegation, outcome === 'addresses')),
     destination: from((_record, value) => destinationOf(evidence, value, delegation)),
     nameServers: nameServers(evidence, views, delegation, linkRecord),
+    nameServerSets: nameServerSetsOf(evidence),
+    handedOutRecords: handedOutStates(evidence),
     cachedViews: from((record) => cachedViews(evidence, record, views.authoritative, views.recursive)),
     linkAddresses: from((_record, value) => linkAddressesOf(evidence, value)),
     edgeName: edgeNameOf(evidence, health.working),

@@ -30,6 +30,12 @@ interface CaaRecords {
   records: string
   wanted: string
 }
+/** A record that Braze handed out. */
+interface HandedOut {
+  name: string
+  type: string
+  value: string
+}
 interface SpecialAddress {
   name: string
   addresses: string
@@ -71,6 +77,8 @@ export const dnsCodes = {
   'dns.resolves-to-link-local-address': code<SpecialAddress>('blocker', 'dns-admin'),
   'dns.resolves-to-unspecified-address': code<SpecialAddress>('blocker', 'dns-admin'),
   'dns.resolves-to-private-address': code<SpecialAddress>('blocker', 'dns-admin'),
+  'dns.record-missing': code<HandedOut & { asked: string }>('blocker', 'dns-admin'),
+  'dns.record-value-differs': code<HandedOut & { found: string; asked: string }>('blocker', 'dns-admin'),
   'dns.caa-forbids-cdn-ca': code<CaaRecords & { provider: string }>('blocker', 'dns-admin'),
   'dns.edge-name-does-not-resolve': code<{ name: string; at: string }>('blocker', 'cdn-admin'),
   'dns.edge-refuses-connections': code<{ addresses: string }>('blocker', 'cdn-admin'),
@@ -79,6 +87,9 @@ export const dnsCodes = {
   'dns.ipv6-address-serves-other-site': code<{ addresses: string; names: string }>('blocker', 'dns-admin'),
   'dns.no-ipv4-address': code<{ addresses: string }>('warning', 'dns-admin'),
   'dns.nameservers-disagree': code<{ zone: string; answers: string }>('warning', 'dns-admin'),
+  'dns.parent-and-zone-ns-differ': code<{ zone: string; parent: string; own: string; asked: string }>('warning', 'dns-admin'),
+  'dns.record-not-at-every-server': code<HandedOut & { servers: string }>('warning', 'dns-admin'),
+  'dns.owner-cname-moved': code<{ name: string; value: string; found: string; asked: string }>('warning', 'dns-admin'),
   'dns.one-nameserver-lame': code<Servers>('warning', 'dns-admin'),
   'dns.one-nameserver-unreachable': code<Servers>('warning', 'dns-admin'),
   'dns.caa-forbids-issuing-ca': code<CaaRecords & { issuer: string }>('warning', 'dns-admin'),

@@ -5,6 +5,8 @@ import { edgeProviderOfName, espOfName } from '#lib/providers/registry.ts'
 import { askCaa, askCaaOfServers, probeDnssec } from './dns/issuance.ts'
 import { askResolvers, followAliases } from './dns/link-host.ts'
 import { findLostRecord, probeWildcard } from './dns/lost-record.ts'
+import { probeDelegation } from './dns/parent.ts'
+import { probeRecords } from './dns/records.ts'
 import { type Authority, askAuthority, type Cut, findCuts } from './dns/zone.ts'
 import type { ProbeSession } from './session.ts'
 
@@ -18,7 +20,8 @@ interface Seen {
 }
 
 /**
- * Everything that DNS says of the link host. Three rounds: the resolvers and the zone cut
+ * Everything that DNS says of the link host, of the delegation of its zone, and of the
+ * other records that were handed out. Of the link host in three rounds: the resolvers and the zone cut
  * side by side; each authoritative server by address; and, only where something is missing
  * or leads to a place that we do not know, where the record may be instead.
  *
@@ -28,11 +31,21 @@ interface Seen {
  * that the guard refuses are among them (`allowed: false`): they are never to be dialled.
  */
 export async function probeDns(session: ProbeSession, onAddresses: OnAddresses): Promise<void> {
+  const cuts = findCuts(session, session.target.hostname)
+  const isRehearsal = session.target.edge !== undefined
+  await Promise.all([
+    probeLinkHost(session, cuts, onAddresses),
+    isRehearsal ? undefined : cuts.then(([nearest]) => probeDelegation(session, nearest)),
+    probeRecords(session),
+  ])
+}
+
+async function probeLinkHost(session: ProbeSession, finding: Promise<Cut[]>, onAddresses: OnAddresses): Promise<void> {
   const { hostname, edge } = session.target
   const linkHost = announcer(session, 'link-host', edge === undefined ? onAddresses : () => {})
   const [cached, cuts, caa] = await Promise.all([
     resolveName(session, 'link-host', hostname, linkHost.early),
-    findCuts(session, hostname),
+    finding,
     askCaa(session, hostname),
     edge === undefined ? undefined : probeEdge(session, edge, announcer(session, 'edge', onAddresses)),
   ])
@@ -42,11 +55,36 @@ export async function probeDns(session: ProbeSession, onAddresses: OnAddresses):
   const followed = await followAliases(session, 'link-host', hostname, sources)
   const records = [...sources, answerRecords(followed)]
   linkHost.final(walkAliases(hostname, records), records)
+  if (edge === undefined) await followOtherViews(session, believed, records, linkHost.final)
   await Promise.all([
     askCaaOfServers(session, authority, caa),
     probeDnssec(session, authority, cached),
     edge === undefined ? probeTrouble(session, authority, cuts, { records, lookups: [...believed, ...cached] }) : undefined,
   ])
+}
+
+/** Visitors reach what each server of the zone says, one that lags behind included: where it leads elsewhere, that is looked at as well. */
+async function followOtherViews(
+  session: ProbeSession,
+  believed: readonly DnsLookup[],
+  records: Sources,
+  announce: (walk: Walk, sources: Sources) => void,
+): Promise<void> {
+  const { hostname } = session.target
+  // Addresses alone may differ by place and moment: they are one view.
+  const aliasOf = (walk: Walk): string => walk.aliases[0]?.data.toLowerCase() ?? ''
+  const followed = new Set([aliasOf(walkAliases(hostname, records))])
+  for (const lookups of Map.groupBy(believed, ({ server }) => server.address).values()) {
+    const own = answerRecords(lookups)
+    const view = walkAliases(hostname, [own])
+    const alias = aliasOf(view)
+    if (followed.has(alias) || (alias === '' && view.addresses.length === 0)) continue
+    followed.add(alias)
+    const elsewhere = records.map((source) => source.filter(({ name }) => name.toLowerCase() !== hostname))
+    const sources = [own, ...elsewhere]
+    const found = answerRecords(await followAliases(session, 'link-host', hostname, sources))
+    announce(walkAliases(hostname, [...sources, found]), [])
+  }
 }
 
 /** A name at the resolvers, and where its aliases lead. `onAnswer` gets what each resolver says as it comes. */

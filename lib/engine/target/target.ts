@@ -42,6 +42,13 @@ export const cdnIds = [
 export type CdnId = (typeof cdnIds)[number]
 
 /**
+ * One record that Braze handed out: the name in normal form, the value in presentation
+ * form (RFC 1035, 5.1) with or without the last dot, TXT joined or quoted.
+ */
+export const handedOutRecordSchema = z.object({ name: z.string(), type: z.string(), value: z.string() })
+export type HandedOutRecord = z.infer<typeof handedOutRecordSchema>
+
+/**
  * What is to be true of one link host. Host names are in normal form
  * (lower case, A-labels, no last dot); see `hostname.ts`.
  */
@@ -55,5 +62,6 @@ export const targetSchema = z.object({
   links: z.array(z.string()), // real tracked links on the link host
   openUrl: z.string().optional(),
   appLinks: z.boolean(),
+  records: z.array(handedOutRecordSchema).default([]), // what Braze handed out beside the link host's own record
 })
 export type Target = z.infer<typeof targetSchema>

@@ -1,3 +1,4 @@
+import { isOwnerRecord } from '#lib/engine/target/owner-record.ts'
 import { espOfName } from '#lib/providers/registry.ts'
 import type { RecordKind } from '#lib/wizard/view.ts'
 
@@ -13,7 +14,7 @@ export function kindOf(type: string, name: string, value: string): RecordKind {
   if (name.includes('._domainkey.')) return 'dkim'
   if (type === 'MX' || isBounce(label, value)) return 'bounce'
   if (type !== 'CNAME' || espOfName(value) === undefined) return 'other'
-  return /^\d+$/.test(label) && espOfName(value) === 'sendgrid' ? 'owner' : 'link-host'
+  return isOwnerRecord({ type, name, value }) ? 'owner' : 'link-host'
 }
 
 /** SendGrid's return path leads to `u1234567.wl…`, SparkPost's to its mail domain; SPF belongs to either. */

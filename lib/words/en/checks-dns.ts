@@ -5,11 +5,16 @@ export const dnsCheckWords = {
   'dns.resolvers': { question: 'Do our own resolvers work?', passed: 'Our resolvers work.' },
   'dns.delegation': { question: 'Do all name servers of the zone answer?', passed: 'All name servers that could be asked serve the zone.' },
   'dns.name-server-agreement': { question: 'Do the name servers agree?', passed: 'All name servers give the same answer.' },
+  'dns.parent-delegation': {
+    question: 'Does the zone above list the same name servers as the zone itself?',
+    passed: 'The zone above and the zone itself list the same name servers.',
+  },
   'dns.record-place': { question: 'Does the link host have a DNS record?', passed: 'The link host has a record of its own.' },
   'dns.record-rules': { question: 'May the CNAME stand where it stands?', passed: 'The CNAME stands alone at its name.' },
   'dns.alias-chain': { question: 'Do the aliases come to an end?', passed: 'The aliases lead to a host.' },
   'dns.alias-target': { question: 'Is the target of the CNAME a host that exists?', passed: 'The target of the CNAME exists.' },
   'dns.destination': { question: 'Does the link host lead to a CDN or proxy?', passed: 'The link host does not lead to the ESP itself.' },
+  'dns.managed-tls': { question: 'Could the ESP hold the certificate by itself?', passed: '' },
   'dns.addresses': { question: 'Are the addresses public?', passed: 'The link host resolves to public addresses.' },
   'dns.copied-addresses': {
     question: 'Will DNS follow when the CDN changes its addresses?',
@@ -25,5 +30,13 @@ export const dnsCheckWords = {
   'dns.acme-challenge': {
     question: 'Is the way free for certificate validation?',
     passed: 'No challenge record of another provider stands in the way.',
+  },
+  'dns.handed-out-records': {
+    question: 'Do the other records from Braze stand as they were given?',
+    passed: 'The other records from Braze stand as they were given.',
+  },
+  'dns.owner-record': {
+    question: "Does the record with the account's number still lead to SendGrid?",
+    passed: "The record with the account's number leads to SendGrid.",
   },
 } as const satisfies Record<string, CheckWords>

@@ -8,6 +8,7 @@ const zone = 'example.com'
 const resolver = '192.0.2.1'
 const name = 'link.mail.example.com'
 const wanted = 'amazon.com, amazontrust.com, awstrust.com, amazonaws.com'
+const dkim = { type: 'CNAME', name: 's1._domainkey.mail.example.com', value: 's1.domainkey.u1234567.wl057.sendgrid.net' }
 
 /** A finding of each kind, as it would be at link.mail.example.com. */
 export const dnsExamples: Examples<keyof typeof dnsCodes> = {
@@ -78,4 +79,9 @@ export const dnsExamples: Examples<keyof typeof dnsCodes> = {
   'dns.negative-answer-cached': { resolvers: resolver, newValue: `CNAME ${target}`, until: '2026-12-01T14:32:00.000Z' },
   'dns.a-record-instead-of-cname': { addresses: '203.0.113.7, 203.0.113.8', provider: 'Amazon CloudFront' },
   'dns.ttl-too-long': { seconds: 86_400, about: 'change' },
+  'dns.parent-and-zone-ns-differ': { zone, parent: nameServers, own: 'ns1.example.net, ns3.example.net', asked },
+  'dns.record-missing': { ...dkim, asked },
+  'dns.record-value-differs': { ...dkim, found: 's1.domainkey.u1111111.wl001.sendgrid.net', asked },
+  'dns.record-not-at-every-server': { ...dkim, servers: 'ns2.example.net (198.51.100.53)' },
+  'dns.owner-cname-moved': { name: '1234567.mail.example.com', value: 'sendgrid.net', found: target, asked },
 }

@@ -6,6 +6,8 @@ import { forwardingExamples } from './examples-forwarding.ts'
 import { tlsExamples } from './examples-tls.ts'
 
 const setupExamples: Examples<keyof typeof setupCodes> = {
+  'setup.link-host-not-covered': { hosts: 'click.mail.example.com' },
+  'setup.esp-managed-tls-possible': { target: 'v2.spgo.io', held: false },
   'checker.could-not-check': { what: 'dns.resolvers', reason: '192.0.2.1: timeout' },
 }
 

@@ -8,6 +8,7 @@ type ServerCode =
   | 'dns.one-nameserver-lame'
   | 'dns.one-nameserver-unreachable'
   | 'dns.nameservers-disagree'
+  | 'dns.parent-and-zone-ns-differ'
   | 'dns.stale-resolver-cache'
   | 'dns.negative-answer-cached'
 
@@ -52,6 +53,13 @@ export const dnsServerFindings: FindingCatalogue<ServerCode & keyof typeof dnsCo
     expected: `The same answer for ${hostname} from each.`,
     why: 'It depends on chance which answer a visitor gets: links work for some and fail for others.',
     fix: `If you have just changed the record, wait some minutes. If it lasts, ask your DNS provider why one server holds an old copy of ${zone}, or remove a server that is no longer yours at the registrar.`,
+  }),
+  'dns.parent-and-zone-ns-differ': ({ zone, parent, own, asked }) => ({
+    title: `The registrar and the zone list different name servers for ${zone}`,
+    found: `The zone above lists ${parent}. The zone itself lists ${own} (asked ${asked}).`,
+    expected: 'The same name servers in both places.',
+    why: 'Resolvers go by either list. A server that stands on one of them only may hold an old copy of the zone, or be given up without anybody noticing.',
+    fix: `Compare both lists with the name servers that your DNS provider shows for ${zone}. Correct the list at your registrar (or in the zone above), or the NS records in the zone, whichever is out of date.`,
   }),
   'dns.stale-resolver-cache': ({ resolvers, oldValue, newValue, until }, { hostname }) => ({
     title: `Your change is right; some resolvers still remember the old value`,

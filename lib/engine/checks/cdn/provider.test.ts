@@ -3,8 +3,8 @@ import type { CdnId } from '#lib/engine/target/target.ts'
 import { provider } from './provider.ts'
 import { edgeOf, target } from './test-replies.ts'
 
-const judge = (edge: ReturnType<typeof edgeOf>, cdn?: CdnId, espTarget = 'sendgrid.net') => {
-  const judgement = provider.judge({ edge, target: { ...target, cdn, espTarget }, now: new Date(0) })
+const judge = (edge: ReturnType<typeof edgeOf>, cdn?: CdnId, espTarget = 'sendgrid.net', names: string[] = []) => {
+  const judgement = provider.judge({ edge, edgeProduct: { product: null, names }, target: { ...target, cdn, espTarget }, now: new Date(0) })
   return 'diagnoses' in judgement ? judgement.diagnoses.map(({ code }) => code).join() : judgement.verdict
 }
 
@@ -26,4 +26,6 @@ test.each<[string, ReturnType<typeof edgeOf>, CdnId | undefined, string]>([
 
 test('lets the ESP stand alone where it keeps the certificates itself', () => {
   expect(judge(edgeOf('esp-direct'), undefined, 'v2.spgo.io')).toBe('pass')
+  expect(judge(edgeOf('esp-direct'), undefined, 'sendgrid.net', ['click.sendgrid.net'])).toBe('pass')
+  expect(judge(edgeOf('esp-direct'), undefined, 'click.sendgrid.net', ['sendgrid.net'])).toBe('unknown')
 })

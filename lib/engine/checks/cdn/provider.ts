@@ -3,16 +3,16 @@ import type { Edge } from '#lib/engine/facts/edge/decide.ts'
 import { dig } from '#lib/engine/findings/reproduce.ts'
 import type { CdnId } from '#lib/engine/target/target.ts'
 import { edgeFingerprints } from '#lib/providers/edges.ts'
-import { hasManagedTls, providerName } from '#lib/providers/registry.ts'
+import { leadsToManagedTls, providerName } from '#lib/providers/registry.ts'
 
 /** Is something known in front of the ESP, and is it what was chosen? */
 export const provider = defineCheck({
   id: 'cdn.provider',
-  needs: ['edge'],
+  needs: ['edge', 'edgeProduct'],
   codes: ['cdn.not-the-chosen-one', 'cdn.not-recognised'],
-  judge({ edge, target }) {
+  judge({ edge, edgeProduct: { names }, target }) {
     if (edge.provider === 'none') return { verdict: 'unknown' }
-    if (edge.provider === 'esp-direct') return hasManagedTls(target.espTarget) ? { verdict: 'pass' } : { verdict: 'unknown' }
+    if (edge.provider === 'esp-direct') return leadsToManagedTls(names, target.espTarget) ? { verdict: 'pass' } : { verdict: 'unknown' }
     const marks = edge.evidence.join(', ')
     const reproduce = [dig(target.edge ?? target.hostname, 'A')]
     if (target.cdn && isAnother(edge, target.cdn)) {

@@ -48,6 +48,12 @@ test.each([
     'fail dns.cname-points-to-esp',
   ],
   ['the ESP with managed certificates', world({ servers: [resolving('click.sendgrid.net')] }), 'pass'],
+  [
+    'the ESP, which could manage certificates and shows its own',
+    world({ servers: [resolving('click.sendgrid.net')], tls: showing('*.sendgrid.net') }),
+    'fail dns.cname-points-to-esp',
+  ],
+  ['the ESP, which manages the certificate of the name', world({ servers: [resolving('click.sendgrid.net')], tls: showing(host) }), 'pass'],
   ['the ESP, which shows a certificate for the name', world({ servers: [resolving('sendgrid.net')], tls: showing(host) }), 'pass'],
   [
     'the ESP, which shows its own certificate',

@@ -24,7 +24,8 @@ export const destinationCheck = defineCheck({
     const { ownRecord, recordPlace, chain, aliasForm, destination, target } = input
     if (target.edge !== undefined || ownRecord.outcome !== 'records' || recordPlace.kind !== 'present') return notApplicable
     if (destination.presentsCertificate) return pass
-    if (destination.kind === 'esp') return destination.managedTls ? pass : fail(atEsp(input))
+    // The ESP may keep certificates here by itself. Where it keeps none of this name, it is a place like any other of its own.
+    if (destination.kind === 'esp') return destination.managedTls && !destination.lacksCertificate ? pass : fail(atEsp(input))
     const leadsNowhere = chain.outcome !== 'addresses' || (aliasForm !== null && aliasForm.form !== 'plain')
     if (leadsNowhere) return notApplicable
     const diagnosis = destination.kind === 'elsewhere' ? elsewhere(input) : undefined

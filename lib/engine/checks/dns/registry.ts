@@ -10,8 +10,12 @@ import { destinationCheck } from './destination.ts'
 import { dnssecCheck } from './dnssec.ts'
 import { edgeNameCheck } from './edge-name.ts'
 import { edgeReachabilityCheck } from './edge-reachability.ts'
+import { handedOutRecordsCheck } from './handed-out-records.ts'
 import { ipv6DestinationCheck } from './ipv6-destination.ts'
+import { managedTlsCheck } from './managed-tls.ts'
 import { nameServerAgreementCheck } from './name-server-agreement.ts'
+import { ownerRecordCheck } from './owner-record.ts'
+import { parentDelegationCheck } from './parent-delegation.ts'
 import { recordPlaceCheck } from './record-place.ts'
 import { recordRulesCheck } from './record-rules.ts'
 import { recordTtlCheck } from './record-ttl.ts'
@@ -23,12 +27,14 @@ export const dnsChecks: readonly AnyCheck[] = [
   resolversCheck,
   delegationCheck,
   nameServerAgreementCheck,
+  parentDelegationCheck,
   dnssecCheck,
   recordPlaceCheck,
   recordRulesCheck,
   aliasChainCheck,
   aliasTargetCheck,
   destinationCheck,
+  managedTlsCheck,
   addressesCheck,
   copiedAddressesCheck,
   ipv6DestinationCheck,
@@ -38,4 +44,6 @@ export const dnsChecks: readonly AnyCheck[] = [
   recordTtlCheck,
   caaCheck,
   acmeChallengeCheck,
+  handedOutRecordsCheck,
+  ownerRecordCheck,
 ]

@@ -20,6 +20,8 @@ export interface Destination {
   likelyMistake?: 'own-site' | 'near-miss'
   /** a certificate for the link host was presented there: somebody set this place up for it */
   presentsCertificate: boolean
+  /** TLS was answered there, and never with such a certificate */
+  lacksCertificate: boolean
   /** the zone is served by Cloudflare, where a switch decides between its edge and plain DNS */
   zoneAtCloudflare: boolean
 }
@@ -29,6 +31,7 @@ export function destinationOf(evidence: Evidence, chain: Chain, delegation: Dele
   const common = {
     managedTls: false,
     presentsCertificate: presentsCertificate(evidence),
+    lacksCertificate: answersTls(evidence) && !presentsCertificate(evidence),
     zoneAtCloudflare: delegation?.nameServers.some((name) => name.endsWith('.ns.cloudflare.com')) ?? false,
   }
   for (const { target } of chain.hops) {
@@ -40,7 +43,7 @@ export function destinationOf(evidence: Evidence, chain: Chain, delegation: Dele
   return byAddress(evidence, chain, common)
 }
 
-type Common = Pick<Destination, 'managedTls' | 'presentsCertificate' | 'zoneAtCloudflare'>
+type Common = Pick<Destination, 'managedTls' | 'presentsCertificate' | 'lacksCertificate' | 'zoneAtCloudflare'>
 
 function byAddress(evidence: Evidence, chain: Chain, common: Common): Destination {
   const here = evidence.addresses.filter(({ role, address }) => role === 'link-host' && chain.addresses.includes(address))
@@ -80,6 +83,13 @@ const presentsCertificate = ({ tls, target }: Evidence): boolean =>
     const leaf = role === 'link-host' && attempt.state === 'observed' ? attempt.value.chain[0] : undefined
     return leaf !== undefined && coversName(leaf, target.hostname)
   })
+
+/** Whether anything answered a handshake, be it with an alert. */
+const answersTls = ({ tls }: Evidence): boolean =>
+  tls.some(
+    ({ role, attempt }) =>
+      role === 'link-host' && (attempt.state === 'observed' || (attempt.state === 'failed' && attempt.reason === 'tls-alert')),
+  )
 
 function coversName(leaf: string, hostname: string): boolean {
   try {

@@ -34,7 +34,7 @@ const exchange = (role: HttpExchange['role'], headers: Readonly<Record<string, s
 function evidenceOf({ ranges = [[]], headers, espHeaders }: Seen, more: Partial<Evidence> = {}): Evidence {
   return {
     schema: 1,
-    target: { hostname, esp: 'sendgrid', region: 'us', espTarget: 'sendgrid.net', links: [], appLinks: false },
+    target: { hostname, esp: 'sendgrid', region: 'us', espTarget: 'sendgrid.net', links: [], appLinks: false, records: [] },
     vantage: { resolvers: [], allowPrivate: [], extraAnchors: [], rangesDate: '2026-08-16' },
     startedAt: '2026-11-22T10:00:00.000Z',
     durationMs: 1,

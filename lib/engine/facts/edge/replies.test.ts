@@ -32,7 +32,7 @@ const exchange = ({ answer, ...more }: Sent, index: number): HttpExchange => ({
 
 const evidenceOf = (...http: Sent[]): Evidence => ({
   schema: 1,
-  target: { hostname, esp: 'sendgrid', region: 'us', espTarget: 'sendgrid.net', links: [], appLinks: false },
+  target: { hostname, esp: 'sendgrid', region: 'us', espTarget: 'sendgrid.net', links: [], appLinks: false, records: [] },
   vantage: { resolvers: [], allowPrivate: [], extraAnchors: [], rangesDate: '2026-08-16' },
   startedAt: '2026-11-22T10:00:00.000Z',
   durationMs: 1,

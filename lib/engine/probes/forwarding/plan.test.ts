@@ -38,6 +38,7 @@ const target = (more: Partial<Target>): Target => ({
   espTarget: 'sendgrid.net',
   links: [],
   appLinks: false,
+  records: [],
   ...more,
 })
 
