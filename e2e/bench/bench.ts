@@ -3,8 +3,12 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { confusionOf, confusionText } from '#e2e/golden/confusion.ts'
+import { observe } from '#e2e/golden/observe.ts'
+import { allScenarios } from '#e2e/lab/scenarios/all.ts'
 import { vantageOf } from '#e2e/lab/vantage.ts'
 import type { BatchFigures, BatchJob } from './batch-process.ts'
+import { hostileCosts } from './hostile.ts'
 import { answer, type RemoteLab, seconds, startRemoteLab } from './lab-client.ts'
 import { product, productHosts } from './product.ts'
 import { checkOnce, compare, targetOf, timed, traffic } from './single.ts'
@@ -19,8 +23,13 @@ const healthy = healthyWorlds(hosts)
 await withLab(1, 0, (lab) => single('no delay', lab))
 await withLab(1, 40, (lab) => single('20 ms each way', lab))
 await withLab(1, 0, wire)
-await withLab(hosts, 0, batch)
+await withLab(hosts, 0, async (lab) => {
+  await alone(lab)
+  await batch(lab)
+})
 await withLab(1, 0, worstCase)
+await hostilePeers()
+await confusion()
 await withLab(productHosts, 0, (lab) => product(lab, say))
 
 async function withLab(count: number, rttMs: number, work: (lab: RemoteLab) => Promise<void>): Promise<void> {
@@ -50,22 +59,38 @@ async function wire({ map }: RemoteLab): Promise<void> {
   )
 }
 
-async function batch(lab: RemoteLab): Promise<void> {
+/** The first lines of the hosts, checked in a process of their own. */
+async function inOwnProcess(lab: RemoteLab, count: number): Promise<BatchFigures> {
   const file = join(mkdtempSync(join(tmpdir(), 'bench-')), 'hosts.jsonl')
-  const lines = healthy.map(({ id, target: { links, ...target } }) => JSON.stringify({ id, ...target, link: links }))
+  const lines = healthy.slice(0, count).map(({ id, target: { links, ...target } }) => JSON.stringify({ id, ...target, link: links }))
   writeFileSync(file, lines.join('\n'))
-  const labBefore = await lab.cpuSeconds()
   const child = fork(new URL('batch-process.ts', import.meta.url))
   const job: BatchJob = { map: lab.map, file, concurrency }
   child.send(job)
-  const { ms, cpu, peakBytes, verdicts } = (await answer(child)) as BatchFigures
+  return (await answer(child)) as BatchFigures
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024)
+}
+
+async function alone(lab: RemoteLab): Promise<void> {
+  const { ms, cpu, peakBytes } = await inOwnProcess(lab, 1)
+  say(
+    `one check in a fresh process: ${ms.toFixed(0)} ms, CPU ${seconds(cpu).toFixed(2)} s (its start included), peak memory ${megabytes(peakBytes)} MB`,
+  )
+}
+
+async function batch(lab: RemoteLab): Promise<void> {
+  const labBefore = await lab.cpuSeconds()
+  const { ms, cpu, peakBytes, verdicts } = await inOwnProcess(lab, hosts)
   const labSeconds = (await lab.cpuSeconds()) - labBefore
   const perSecond = (hosts / ms) * 1000
   say(`batch of ${hosts} at ${concurrency} at a time: ${perSecond.toFixed(1)} hosts/s (${Math.round(perSecond * 60)} a minute; aim 3400)`)
   say(
     `  CPU a host: engine ${(seconds(cpu) / hosts).toFixed(4)} s (its start included; aim 0.035), lab ${(labSeconds / hosts).toFixed(4)} s`,
   )
-  say(`  peak memory ${Math.round(peakBytes / 1024 / 1024)} MB (bound 250); verdicts ${JSON.stringify(verdicts)}`)
+  say(`  peak memory ${megabytes(peakBytes)} MB (bound 250); verdicts ${JSON.stringify(verdicts)}`)
 }
 
 async function worstCase({ map }: RemoteLab): Promise<void> {
@@ -80,4 +105,22 @@ async function worstCase({ map }: RemoteLab): Promise<void> {
   const dead = vantageOf(map, { resolvers: 'silent' })
   const [scenario] = healthy
   if (scenario) say(`silent resolvers: ${((await timed(() => checkOnce(targetOf(scenario), dead))) / 1000).toFixed(1)} s`)
+}
+
+async function hostilePeers(): Promise<void> {
+  say('hostile peers (bounds: 10 s, event loop blocked for 200 ms, no socket left)')
+  let longest = 0
+  for await (const { name, ms, blockedMs, questions, connections, socketsLeft } of hostileCosts()) {
+    longest = Math.max(longest, blockedMs)
+    const counts = `${questions} DNS questions, ${connections} connections, ${socketsLeft} sockets left`
+    say(`  ${name}: ${(ms / 1000).toFixed(1)} s, event loop blocked for at most ${blockedMs.toFixed(0)} ms, ${counts}`)
+  }
+  say(`  event loop blocked for at most ${longest.toFixed(0)} ms among them all`)
+}
+
+async function confusion(): Promise<void> {
+  const scenarios = await allScenarios()
+  const seen = await observe(scenarios)
+  const given = new Map([...seen].map(([id, { assessment }]) => [id, assessment.rootCause]))
+  for (const line of confusionText(confusionOf(scenarios, given))) say(line)
 }

@@ -49,7 +49,7 @@ const targets = () =>
     const parsed = parseTarget(input)
     if (parsed.ok) {
       // What is sent is the link that was given.
-      const moved = parsed.target.links.find((link) => new URL(pathOf(link), 'https://host.example').pathname !== new URL(link).pathname)
+      const moved = parsed.target.links.find((link) => new URL(`https://host.example${pathOf(link)}`).pathname !== new URL(link).pathname)
       return holds(moved === undefined, () => `${moved} is sent as ${pathOf(moved ?? '')}`)
     }
     holds(parsed.fault.field !== '' && parsed.fault.message.length < 800, () => `fault of ${parsed.fault.message.length} characters`)

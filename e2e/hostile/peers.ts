@@ -55,7 +55,8 @@ const namesOfBytes = (bytes: number): string[] =>
   Array.from({ length: Math.floor(bytes / 40) }, (_, n) => `n${n}.`.padEnd(28, 'x').concat('.example'))
 
 const bomb = gzipSync(Buffer.alloc(60_000_000))
-const every = (milliseconds: number, socket: Socket, bytes: string): void => {
+const every = (milliseconds: number, socket: Socket, bytes: string, first = ''): void => {
+  socket.write(first)
   const timer = setInterval(() => socket.write(bytes), milliseconds)
   socket.on('close', () => clearInterval(timer))
 }
@@ -67,15 +68,16 @@ export const hostilePeers: Readonly<Record<string, Peer>> = {
   },
   'headers that drip': {
     raw: true,
-    answers: (socket: Socket) => void socket.once('data', () => every(50, socket, 'X')),
+    answers: (socket: Socket) => void socket.once('data', () => every(50, socket, 'X', 'HTTP/1.1 200 OK\r\nX-Drip: ')),
   },
   'headers without end': {
     raw: true,
-    answers: (socket: Socket) => void socket.once('data', () => every(1, socket, `X-Filler: ${'y'.repeat(1000)}\r\n`.repeat(10))),
+    answers: (socket: Socket) =>
+      void socket.once('data', () => every(1, socket, `X-Filler: ${'y'.repeat(1000)}\r\n`.repeat(10), 'HTTP/1.1 200 OK\r\n')),
   },
   'a body that drips': {
     answers: (_, answer) => {
-      answer.writeHead(200)
+      answer.writeHead(200).flushHeaders()
       if (answer.socket) every(50, answer.socket, '1\r\nx\r\n')
     },
   },
