@@ -14,7 +14,7 @@ import {
   startVarnish,
 } from './web-servers.ts'
 
-interface Case {
+export interface Case {
   label: string
   title: string
   esp: 'sendgrid' | 'ses'
