@@ -16,7 +16,7 @@ const severityLooks: Record<Severity, { tone: Tone; icon: IconName }> = {
 /** A check: what it asks, and each thing that it may find. */
 export function CheckEntry({ check }: { check: CatalogueCheck }) {
   return (
-    <section aria-labelledby={check.id} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5 sm:p-6">
+    <section aria-labelledby={check.id} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5 wrap-anywhere sm:p-6">
       <div className="flex flex-col gap-1">
         <h3 id={check.id} className="text-lg">
           {check.question}
@@ -50,7 +50,6 @@ export function CheckEntry({ check }: { check: CatalogueCheck }) {
 
 function CodeEntry({ entry }: { entry: CatalogueCode }) {
   const rows = [
-    { term: findingLabels.owner, value: ownerWords[entry.owner] },
     { term: words.found, value: entry.found },
     { term: findingLabels.expected, value: entry.expected },
     { term: findingLabels.why, value: entry.why },
@@ -61,7 +60,7 @@ function CodeEntry({ entry }: { entry: CatalogueCode }) {
       <div className="min-w-0 flex-1 basis-72">
         <Disclosure summary={entry.title}>
           {/* Inside, as a browser opens what the target of an address lies in. */}
-          <p id={entry.code} className="scroll-mt-20 wrap-anywhere">
+          <p id={entry.code} className="scroll-mt-20">
             <a href={`#${entry.code}`} className="link font-mono text-sm">
               {entry.code}
             </a>
@@ -69,7 +68,7 @@ function CodeEntry({ entry }: { entry: CatalogueCode }) {
           <Facts rows={rows} />
         </Disclosure>
       </div>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 text-sm text-muted">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 text-sm text-muted max-md:order-first max-md:w-full max-md:pb-0">
         {ownerWords[entry.owner]}
         <StatusTag {...severityLooks[entry.severity]}>{words.severities[entry.severity]}</StatusTag>
       </p>
