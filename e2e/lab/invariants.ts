@@ -27,7 +27,11 @@ function brokenReplay(evidence: Evidence, assessment: Assessment): string[] {
 
 function brokenVerdict({ verdict, rootCause, findings, areas }: Assessment): string[] {
   const rules: [boolean, string][] = [
-    [verdict === 'not-ready' && rootCause === null, 'not ready, and nothing to act on first'],
+    [verdict !== 'ready' && rootCause === null, `${verdict}, and nothing to act on first`],
+    [
+      verdict === 'not-ready' && findings.some(({ code, verdict: said }) => code === rootCause && said === 'unknown'),
+      'not ready, and the root cause is no fault',
+    ],
     [
       verdict === 'ready' && findings.some((finding) => finding.verdict === 'fail' && finding.severity === 'blocker'),
       'ready with a blocker',

@@ -129,6 +129,10 @@ async function openWeb(worlds: readonly World[], ca: CertificateAuthority, open:
   const origins = createEspOrigins(({ esp }) => new EspOrigin(esp))
   const regionHost = (world: World) => espHosts.find(({ esp, region }) => esp === world.account.esp && region === world.account.region)
   for (const world of worlds) origins(regionHost(world)?.name ?? '')?.register(world.hostname, world.account)
+  for (const { account, hostname } of worlds.filter((world) => world.account.knownInOtherRegion)) {
+    const other = espHosts.find(({ esp, region }) => esp === account.esp && region !== account.region)
+    origins(other?.name ?? '')?.register(hostname, { ...account, links: [] })
+  }
   const hosts = new Map<string, Host>([[COMPANY_ADDRESS, new CompanyHost(ca)]])
   for (const { name, esp } of espHosts) {
     const origin = origins(name)

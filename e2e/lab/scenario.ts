@@ -33,6 +33,8 @@ export interface ScenarioTarget {
   links: string[]
   openUrl?: string
   appLinks?: boolean
+  /** the records that Braze handed out beside the link host's own; the command has no option for them */
+  records?: RecordData[]
 }
 
 export type DiagnosisCode = `${'dns' | 'cdn' | 'tls' | 'forwarding' | 'applinks' | 'setup' | 'checker'}.${string}`
@@ -209,6 +211,8 @@ export interface CertificateData {
 
 /** How a site treats requests, from the client's side inwards. All of it is the owner's configuration, or a fault in it. */
 export interface Behaviour {
+  /** what the same request gets the first time, the second time …; from the last one on all is as ever */
+  inTurn?: ('forwards' | EdgePage)[]
   /** the edge writes the answer itself */
   answers: 'forwards' | EdgePage
   /** host name of the origin: the ESP's, another one's, or the name of a `WebPage` */
@@ -220,8 +224,8 @@ export interface Behaviour {
   /** adds X-Forwarded-Host with the visitor's host name */
   forwardedHost: boolean
   query: 'kept' | 'dropped' | 'encoded-again' | 'decoded'
-  /** `normalised`: as nginx does where proxy_pass ends in a slash */
-  path: 'kept' | 'decoded' | 'normalised' | 'slashes-merged' | 'encoded-again' | 'replaced'
+  /** `normalised`: as nginx does where proxy_pass ends in a slash; `refuses-slashes`: its own 404 where the path holds %2F, as Apache does by default */
+  path: 'refuses-slashes' | 'kept' | 'decoded' | 'normalised' | 'slashes-merged' | 'encoded-again' | 'replaced'
   /** follows the ESP's redirect itself and serves what is there */
   followsRedirects: boolean
   /** what happens to the ESP's Location: kept, its host replaced by the link host, or its query cut */
@@ -290,6 +294,8 @@ export interface EspAccount {
   openPath: string
   /** the ESP holds a certificate for the link host (SparkPost V2, SendGrid Auto SSL) */
   managedCertificate: boolean
+  /** the ESP's other region knows the name too, and none of the links */
+  knownInOtherRegion?: true
   /** answers 403 after so many clicks */
   rateLimitAfter?: number
   /** the ESP itself answers 5xx, nothing, or slowly */

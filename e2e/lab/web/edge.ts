@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Behaviour, EdgePage, Site, WebPage } from '#e2e/lab/scenario.ts'
+import type { Behaviour, EdgePage, Site, SiteKind, WebPage } from '#e2e/lab/scenario.ts'
 import { type Headers, headerOf, html, page, redirect, type WebAnswer, type WebRequest, withHeader, without } from './message.ts'
 import { decorate } from './models.ts'
 import { edgePage, isWebPage, toScheme, webPages } from './pages.ts'
@@ -21,7 +21,7 @@ export function answerAtSite(site: Site, request: WebRequest, upstream: Upstream
   if (own) return finish(site, { ...own.answer, headers: decorate(kind, own.answer.headers, { own: own.byEdge, cache: 'none' }) })
   const stored = fromCache(site, request)
   if (stored) return finish(site, stored)
-  const answer = upstream(passedOn(behaviour, request), behaviour.origin)
+  const answer = upstream(passedOn(site, request), behaviour.origin)
   if (typeof answer === 'string') {
     const failure = edgePage(kind, answer, request)
     return finish(site, { ...failure, headers: decorate(kind, failure.headers, { own: true, cache: 'none' }) })
@@ -47,10 +47,26 @@ function ownAnswer(site: Site, request: WebRequest): { answer: WebAnswer; byEdge
       'redirect' in file ? redirect(301, file.redirect) : { status: 200, headers: [['Content-Type', file.type]], body: file.body }
     return { answer, byEdge: false }
   }
+  if (behaviour.path === 'refuses-slashes' && /^[^?]*%2f/i.test(request.target)) return words('no-route')
+  const turn = nextTurn(site, request)
+  if (turn !== 'forwards') return words(turn)
   if (behaviour.answers !== 'forwards') return words(behaviour.answers)
   if (behaviour.loop) return { answer: redirect(302, `${request.scheme}://${request.host}${request.target}`), byEdge: true }
   if (behaviour.redirectsTo !== null) return { answer: redirect(302, behaviour.redirectsTo), byEdge: true }
   return bySchemeRule(site, request)
+}
+
+const turns = new WeakMap<Site, Map<string, number>>()
+
+/** Whether this time the edge writes the answer itself, where it does so now and then. */
+function nextTurn(site: Site, { scheme, target }: WebRequest): 'forwards' | EdgePage {
+  const { inTurn = [] } = site.behaviour
+  if (inTurn.length === 0) return 'forwards'
+  const counts = turns.get(site) ?? new Map<string, number>()
+  turns.set(site, counts)
+  const count = counts.get(`${scheme} ${target}`) ?? 0
+  counts.set(`${scheme} ${target}`, count + 1)
+  return inTurn[count] ?? 'forwards'
 }
 
 function bySchemeRule({ kind, behaviour }: Site, request: WebRequest): { answer: WebAnswer; byEdge: boolean } | undefined {
@@ -73,14 +89,17 @@ function bySchemeRule({ kind, behaviour }: Site, request: WebRequest): { answer:
   }
 }
 
+/** Kinds that pass a visitor's headers on unless they are told otherwise. */
+const handsHeadersOn: readonly SiteKind[] = ['nginx', 'apache', 'haproxy', 'fastly', 'cloudflare']
+
 /** The request as it leaves the edge. */
-function passedOn(behaviour: Behaviour, request: WebRequest): WebRequest {
+function passedOn({ kind, behaviour }: Site, request: WebRequest): WebRequest {
   const [path = '', ...rest] = request.target.split('?')
   const query = rest.length > 0 ? `?${rest.join('?')}` : ''
   const host =
     behaviour.hostHeader === 'viewer' ? request.host : behaviour.hostHeader === 'origin' ? behaviour.origin : behaviour.hostHeader
   let headers = withHeader(request.headers, 'Host', host)
-  headers = without(headers, 'X-Forwarded-Host')
+  if (behaviour.forwardedHost || !handsHeadersOn.includes(kind)) headers = without(headers, 'X-Forwarded-Host')
   if (behaviour.forwardedHost) headers.push(['X-Forwarded-Host', request.host])
   if (behaviour.addsHeaderBytes > 0) headers.push(['Cookie', `session=${'x'.repeat(behaviour.addsHeaderBytes)}`])
   return { ...request, host, headers, target: changedPath(behaviour, path) + changedQuery(behaviour, query) }

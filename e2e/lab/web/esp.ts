@@ -65,7 +65,11 @@ export class EspOrigin {
   }
 }
 
-const locationOf = (account: EspAccount, target: string): string | undefined => account.links.find((link) => link.path === target)?.location
+/** SendGrid takes the escapes of a token with a dash, too. */
+const dashed = (path: string): string => path.replace(/%(2B|2F|3D)/g, '-$1')
+
+const locationOf = (account: EspAccount, target: string): string | undefined =>
+  account.links.find((link) => link.path === target || dashed(link.path) === target)?.location
 
 function sendgrid({ target }: WebRequest, account: EspAccount | undefined): WebAnswer {
   const server: [string, string] = ['Server', 'nginx']

@@ -65,6 +65,11 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
       'forwarding.*',
     ],
   ],
+  // A name server with an old zone sends a part of the visitors to the ESP, or to a former edge.
+  [
+    'dns.nameservers-disagree',
+    ['tls.esp-certificate-shown', 'tls.one-edge-has-expired-certificate', 'forwarding.one-edge-address-differs'],
+  ],
   ['dns.multiple-cnames', [...everythingAtTheEdge, 'dns.nameservers-disagree', 'dns.cname-with-other-records']],
   ['dns.cname-with-other-records', ['dns.nameservers-disagree']],
   // The alias at an apex is what stands beside the zone's own SOA and NS.
@@ -105,6 +110,19 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
   ['cdn.client-certificate-required', ['tls.*', 'forwarding.*']],
   ['tls.*', ['forwarding.hsts-forces-https-on-http-only-name']],
   ['cdn.two-cdns-in-a-row', ['cdn.not-the-chosen-one']],
+  // What is known of the request says more than that the answers differ.
+  ...[
+    'forwarding.edge-hangs',
+    'forwarding.unexpected-large-response',
+    'forwarding.headers-too-large',
+    'forwarding.rate-limited-by-esp',
+    'forwarding.edge-redirects-to-internal-address',
+    'forwarding.https-not-forwarded',
+    'forwarding.redirect-loop',
+    'forwarding.blocks-some-clients',
+  ].map((code) => [code, ['forwarding.answer-differs-from-esp']] as const),
+  ['forwarding.answer-differs-from-esp', ['forwarding.http-not-forwarded']],
+  ['forwarding.esp-does-not-answer', ['forwarding.needs-a-real-link']],
   // What the edge answers by itself hides what the ESP would have said.
   ...[
     'cdn.edge-blocks-requests',

@@ -9,20 +9,50 @@ export interface DiagnosisResult {
   findings: Finding[]
 }
 
-/** Picks the one root cause and hangs what follows from others below them. Pure. */
-export function diagnose(findings: readonly Finding[]): DiagnosisResult {
+/**
+ * Picks the one root cause and hangs what follows from others below them. Pure.
+ * @param open checks that keep the run from any verdict, the weightiest first; none where it comes to one
+ */
+export function diagnose(all: readonly Finding[], open: readonly string[] = []): DiagnosisResult {
+  const findings = withReason(all, open)
   const problems = findings.filter(isProblem).sort(byUrgency)
   const withCauses = linkCauses(problems)
-  const root = withCauses.find((finding) => finding.causedBy === null && finding.severity !== 'info')
+  const roots = withCauses.filter((finding) => finding.causedBy === null && finding.severity !== 'info')
+  const root = roots.find((finding) => isGrave(finding, withCauses)) ?? roots[0]
   const unknown = withCauses.find((finding) => finding.causedBy === null && finding.verdict === 'unknown' && finding.code !== finding.check)
-  const rootCause = chooseRoot(root, unknown)
+  const rootCause = (root && isGrave(root, withCauses) ? root : (unknown ?? root))?.code ?? null
   const rest = findings.filter((finding) => !isProblem(finding))
   return { rootCause, findings: [...grouped(withCauses), ...rest.map((finding) => hangUnknown(finding, rootCause))] }
 }
 
-/** A blocker comes first; then what we could not tell; then a warning. */
-const chooseRoot = (root: Finding | undefined, unknown: Finding | undefined): string | null =>
-  (root?.severity === 'blocker' ? root : (unknown ?? root))?.code ?? null
+/** A blocker comes first, or what brings one about; then what we could not tell; then a warning. */
+const isGrave = (root: Finding, all: readonly Finding[]): boolean =>
+  root.severity === 'blocker' || all.some((finding) => finding.severity === 'blocker' && finding.causedBy === root.code)
+
+/**
+ * A run that comes to no verdict says why. Where no check has a word for it, the
+ * weightiest open one is said to be ours to find out: somebody must not be left with a bare "unknown".
+ */
+function withReason(findings: readonly Finding[], open: readonly string[]): readonly Finding[] {
+  const [first] = open
+  if (first === undefined) return findings
+  const tells = ({ code, check, severity, verdict, area }: Finding): boolean =>
+    code !== check &&
+    (verdict === 'unknown' || severity === 'blocker' || (severity === 'warning' && open.some((id) => id.startsWith(`${area}.`))))
+  if (findings.some(tells)) return findings
+  const waiting = findings.find(({ code, check, owner }) => code !== check && owner === 'wait')
+  const place = findings.findIndex((finding) => finding.check === (waiting?.check ?? first))
+  const reason: Partial<Finding> = waiting
+    ? { verdict: 'unknown' }
+    : {
+        code: 'checker.could-not-check',
+        verdict: 'unknown',
+        severity: codes['checker.could-not-check'].severity,
+        owner: codes['checker.could-not-check'].owner,
+        params: { what: first, reason: 'the answers fit nothing that we know' },
+      }
+  return findings.map((finding, index) => (index === place ? { ...finding, ...reason } : finding))
+}
 
 /** A finding that diagnoses something, as against a plain pass, unknown or not-applicable. */
 const isProblem = (finding: Finding): boolean => finding.code !== finding.check

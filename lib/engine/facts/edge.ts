@@ -1,5 +1,5 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
-import { hasManagedTls } from '#lib/providers/registry.ts'
+import { leadsToManagedTls } from '#lib/providers/registry.ts'
 import type { Chain, DnsFacts } from './dns.ts'
 import { type DecidedEdge, decideEdge, type Edge } from './edge/decide.ts'
 import { espDirect } from './edge/esp-direct.ts'
@@ -33,7 +33,7 @@ export function deriveEdgeFacts(evidence: Evidence, dns: DnsFacts, tls: TlsFacts
   const { names, pointers } = place.value
   const sightings = sightingsOf(evidence, judgedRole(evidence), names)
   const certificates = factValue(tls.certificates) ?? []
-  const showsEspCertificate = certificates.some(({ defaultOf }) => defaultOf === 'esp')
+  const showsEspCertificate = certificates.length > 0 && certificates.every(({ defaultOf }) => defaultOf === 'esp')
   const direct = espDirect(evidence, names, sightings, showsEspCertificate)
   if (!direct && sightings.addresses.length === 0) return withoutAddress(evidence, place.value)
   const decided = direct ?? decideEdge(sightings, evidence.vantage.rangesDate)
@@ -45,6 +45,7 @@ export function deriveEdgeFacts(evidence: Evidence, dns: DnsFacts, tls: TlsFacts
       evidence,
       decided,
       sightings,
+      names,
       certificates.some(({ coverage }) => coverage === 'covered'),
     ),
   }
@@ -85,8 +86,14 @@ function withoutAddress({ addresses }: Evidence, { chain, names, pointers }: Pla
   }
 }
 
-function replies(evidence: Evidence, decided: DecidedEdge, sightings: Sightings, nameIsKnown: boolean): Fact<EdgeReplies> {
-  if (decided.edge.provider === 'esp-direct' && !hasManagedTls(evidence.target.espTarget)) {
+function replies(
+  evidence: Evidence,
+  decided: DecidedEdge,
+  sightings: Sightings,
+  names: readonly string[],
+  nameIsKnown: boolean,
+): Fact<EdgeReplies> {
+  if (decided.edge.provider === 'esp-direct' && !leadsToManagedTls(names, evidence.target.espTarget)) {
     return notLookedAt('no CDN stands in front: visitors reach the ESP itself')
   }
   const found = repliesOf(evidence, decided, nameIsKnown)

@@ -33,6 +33,7 @@ function sessionOf(answers: Answers, target: Partial<Target> = {}) {
       espTarget: 'sendgrid.net',
       links: links.slice(0, 1),
       appLinks: false,
+      records: [],
       ...target,
     },
     askResolvers: async (_purpose: string, name: string, type: string) => [
@@ -125,7 +126,9 @@ test('why the answers differ is asked only when they do', async () => {
   expect(sent.filter(({ purpose, role }) => purpose === 'other-path' && role === 'link-host').map(({ variant }) => variant)).toEqual([
     'query-encoded',
     'query-decoded',
+    'query-dashed',
   ])
+  expect(sent.find(({ purpose }) => purpose === 'other-region')?.servername).toBe('eu.sendgrid.net')
 })
 
 test('who is refused is asked for once more as a browser', async () => {

@@ -1,5 +1,6 @@
 import { type ClientName, userAgents } from '#lib/engine/evidence/clients.ts'
 import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
+import { addressOfEsp } from './forwarding/esp-address.ts'
 import { pathOf, planForwarding } from './forwarding/plan.ts'
 import type { HttpRequest, ProbeSession } from './session.ts'
 
@@ -129,7 +130,7 @@ async function askFiles(session: ProbeSession, role: HttpExchange['role'], addre
  */
 export async function probeOrigin(session: ProbeSession): Promise<void> {
   const { hostname, espTarget, openUrl } = session.target
-  const address = await originAddress(session)
+  const address = await addressOfEsp(session, espTarget)
   if (address === undefined) return
   const plan = planForwarding(session.target)
   const ask = (purpose: 'link' | 'open', path: string, scheme: 'http' | 'https') =>
@@ -142,17 +143,4 @@ export async function probeOrigin(session: ProbeSession): Promise<void> {
   if (scheme === 'https' && performance.now() - started > unreachableWithinMs) return
   if (scheme === 'https') await ask('link', plan.link, scheme)
   if (openUrl !== undefined) await ask('open', pathOf(openUrl), scheme)
-}
-
-/** The first address of the ESP's host that the guard lets be dialled, IPv4 before IPv6. */
-async function originAddress(session: ProbeSession): Promise<string | undefined> {
-  for (const type of ['A', 'AAAA']) {
-    const lookups = await session.askResolvers('origin', session.target.espTarget, type)
-    const addresses = lookups.flatMap(({ attempt }) =>
-      attempt.state === 'observed' ? attempt.value.answers.filter((record) => record.type === type).map((record) => record.data) : [],
-    )
-    const allowed = [...new Set(addresses)].find((address) => session.noteAddress('origin', address).allowed)
-    if (allowed !== undefined) return allowed
-  }
-  return undefined
 }

@@ -7,7 +7,7 @@ import { deriveFacts } from '#lib/engine/facts/facts.ts'
 import type { Area, Finding } from '#lib/engine/findings/finding.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import { judgeFacts } from './judge.ts'
-import { type AreaStatus, areaStatuses, type RunVerdict, runVerdict } from './readiness.ts'
+import { type AreaStatus, areaStatuses, openQuestions, type RunVerdict, runVerdict } from './readiness.ts'
 
 /** All that one run says, without a word of any language: the contract's JSON but for its sentences. */
 export interface Assessment {
@@ -26,13 +26,15 @@ const noEdge: Edge = { provider: 'none', confidence: 'possible', evidence: [], b
 /** Judges evidence. Pure: the same evidence gives the same assessment. */
 export function assess(evidence: Evidence): Assessment {
   const facts = deriveFacts(evidence)
-  const { rootCause, findings } = diagnose(judgeFacts(evidence, facts, checks))
-  const statuses = areaStatuses(findings, checks)
+  const judged = judgeFacts(evidence, facts, checks)
+  const statuses = areaStatuses(judged, checks)
+  const verdict = runVerdict(judged, statuses)
+  const { rootCause, findings } = diagnose(judged, openQuestions(judged, checks, verdict))
   return {
     target: evidence.target,
     checkedAt: evidence.startedAt,
     durationMs: evidence.durationMs,
-    verdict: runVerdict(findings, statuses),
+    verdict,
     edge: factValue(facts.edge) ?? noEdge,
     areas: {
       dns: { status: statuses.dns },

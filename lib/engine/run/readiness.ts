@@ -25,6 +25,15 @@ export function areaStatuses(findings: readonly Finding[], checks: readonly AnyC
 
 const isWarning = (finding: Finding): boolean => (finding.verdict === 'warn' || finding.verdict === 'fail') && finding.severity !== 'info'
 
+/** The checks that keep a run from any verdict, the proofs first; none where it comes to one. */
+export function openQuestions(findings: readonly Finding[], checks: readonly AnyCheck[], verdict: RunVerdict): string[] {
+  if (verdict !== 'could-not-check') return []
+  const advisory = new Set(checks.filter((check) => check.advisory).map((check) => check.id as string))
+  const unknown = findings.filter((finding) => finding.verdict === 'unknown' && !advisory.has(finding.check)).map(({ check }) => check)
+  const unproven = proofs.filter((id) => findings.some((finding) => finding.check === id && finding.verdict !== 'pass'))
+  return [...new Set([...unproven.toReversed(), ...unknown])]
+}
+
 /** Ready only when everything is known to be well and both proofs were given. */
 export function runVerdict(findings: readonly Finding[], statuses: Record<Area, AreaStatus>): RunVerdict {
   if (findings.some((finding) => finding.verdict === 'fail' && finding.severity === 'blocker')) return 'not-ready'

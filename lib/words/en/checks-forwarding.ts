@@ -14,6 +14,10 @@ export const forwardingCheckWords = {
   'forwarding.path': { question: 'Is the path forwarded byte for byte?', passed: 'The path arrives unchanged.' },
   'forwarding.redirect-relay': { question: "Is the ESP's redirect passed on?", passed: 'The redirect is passed on.' },
   'forwarding.location': { question: 'Does the link lead where the ESP says?', passed: 'The Location arrives unchanged.' },
+  'forwarding.direct-answer': {
+    question: 'Does the link get the answer that the ESP gives when asked directly?',
+    passed: 'The CDN and the ESP give the same answer.',
+  },
   'forwarding.cache': { question: 'Does each click reach the ESP?', passed: 'Answers are not kept too long, and each link gets its own.' },
   'forwarding.plain-http': {
     question: 'Do links of earlier mail still work over HTTP?',

@@ -1,15 +1,32 @@
 import type { applinksCodes } from '#lib/engine/findings/codes-applinks.ts'
 import type { forwardingCodes } from '#lib/engine/findings/codes-forwarding.ts'
-import type { FindingCatalogue } from '#lib/words/types.ts'
+import type { FindingCatalogue, WordContext } from '#lib/words/types.ts'
 import { applinksFindings } from './findings-applinks.ts'
 import { answerFindings } from './findings-forwarding-answers.ts'
-import { cacheSetting, hostSetting, pathSetting, plainHttpSetting, querySetting, sentence } from './forwarding-settings.ts'
+import { directFindings } from './findings-forwarding-direct.ts'
+import {
+  cacheSetting,
+  escapedSlashSetting,
+  hostSetting,
+  pathSetting,
+  plainHttpSetting,
+  querySetting,
+  sentence,
+} from './forwarding-settings.ts'
+
+/** What happens to paths, as the beginning of a sentence. */
+function pathChange(change: 'decoded' | 'merged' | 'encoded' | 'refused' | 'replaced', { edgeName }: WordContext): string {
+  if (change === 'refused') return sentence(`${edgeName} turns down every path that holds %2F by itself`)
+  if (change === 'replaced') return 'The path is lost on its way'
+  return `The path is ${change === 'merged' ? 'cleaned of double slashes' : `${change} once more`} on its way`
+}
 
 type Catalogue = FindingCatalogue<keyof typeof forwardingCodes | keyof typeof applinksCodes>
 
 export const forwardingFindings: Catalogue = {
   ...answerFindings,
   ...applinksFindings,
+  ...directFindings,
   'forwarding.redirect-loop': ({ asked, location }, context) => ({
     title: 'The link redirects in a circle',
     found: `${asked} redirects to ${location}, which leads back to where it came from.`,
@@ -59,10 +76,10 @@ export const forwardingFindings: Catalogue = {
   }),
   'forwarding.path-not-forwarded-byte-for-byte': ({ seen, direct, change }, context) => ({
     title: sentence(`${context.edgeName} changes the path of links`),
-    found: `The path is ${change === 'merged' ? 'cleaned of double slashes' : `${change} once more`} on its way: the link answers ${seen}; asked directly, ${context.espName} answers ${direct}.`,
+    found: `${pathChange(change, context)}: the link answers ${seen}; asked directly, ${context.espName} answers ${direct}.`,
     expected: `The path reaches ${context.espTarget} byte for byte, %2F and double slashes included.`,
     why: 'A changed path is a different link, which the ESP does not know.',
-    fix: pathSetting(context),
+    fix: change === 'refused' ? escapedSlashSetting(context) : pathSetting(context),
   }),
   'forwarding.responses-cached-across-links': ({ seen, marks }, context) => ({
     title: 'Different links get one and the same answer',
@@ -109,9 +126,11 @@ export const forwardingFindings: Catalogue = {
     why: 'Links of mail sent before SSL is on are HTTP: they fail for everyone who opens them later.',
     fix: plainHttpSetting(context),
   }),
-  'forwarding.needs-a-real-link': ({ seen }, { hostname, espName }) => ({
+  'forwarding.needs-a-real-link': ({ seen, isUsual }, { hostname, espName }) => ({
     title: 'One real link is needed to finish the check',
-    found: `A made-up link answers ${seen}, as it should. ${espName} says that to any made-up link, however it is forwarded.`,
+    found: isUsual
+      ? `A made-up link answers ${seen}, as it should. ${espName} says that to any made-up link, however it is forwarded.`
+      : `A test link, which stands in no mail, answers ${seen}. That alone does not show whether links from mails come through.`,
     expected: `One link from a test mail that leads over ${hostname}.`,
     why: 'Only a real link shows that clicks come through. Following it counts as one click of that test mail.',
     fix: 'Send yourself a test mail from Braze with one tracked link, copy the address of that link (do not open it), and paste it here. Two links let us test caching too.',

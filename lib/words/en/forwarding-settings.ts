@@ -64,6 +64,16 @@ export const pathSetting = (context: WordContext): string =>
     `In {edge}, switch off everything that decodes, cleans or rewrites the path.`,
   )
 
+/** Where escaped slashes are let through: Apache, core, AllowEncodedSlashes; mod_proxy, nocanon. */
+export const escapedSlashSetting = (context: WordContext): string =>
+  pick(
+    {
+      'custom-proxy': `Apache: AllowEncodedSlashes NoDecode in the virtual host (of port 80 and of port 443), and nocanon at the end of ProxyPass. HAProxy, Traefik, Envoy: let escaped slashes through unchanged.`,
+    },
+    context,
+    `In {edge}, let escaped slashes (%2F) in the path through unchanged. Where an Apache stands behind it: AllowEncodedSlashes NoDecode in the virtual host, and nocanon at the end of ProxyPass.`,
+  )
+
 /** Where caching is switched off, or set to SparkPost's ten seconds. */
 export function cacheSetting(context: WordContext): string {
   const brief = context.esp === 'sparkpost'

@@ -30,6 +30,7 @@ export const scenarios = [
     changes: [account({ outage: 'silent' })],
     expect: {
       verdict: 'could-not-check',
+      rootCause: 'forwarding.esp-does-not-answer',
       mustNot: ['cdn.edge-cannot-reach-origin', 'cdn.edge-forwards-to-wrong-origin'],
       areas: { cdn: 'unknown' },
     },

@@ -33,6 +33,10 @@ export const scenarios = [
     title: 'The region that the checker was told is the wrong one: what answers is still SendGrid',
     setup: { esp: 'sendgrid', cdn: 'cloudfront' },
     changes: [target({ espTarget: 'eu.sendgrid.net' })],
-    expect: { verdict: 'could-not-check', mustNot: ['cdn.edge-forwards-to-wrong-origin', 'cdn.edge-forwards-to-wrong-esp'] },
+    expect: {
+      verdict: 'could-not-check',
+      rootCause: 'forwarding.served-by-another-region',
+      mustNot: ['cdn.edge-forwards-to-wrong-origin', 'cdn.edge-forwards-to-wrong-esp', 'forwarding.answer-differs-from-esp'],
+    },
   }),
 ]

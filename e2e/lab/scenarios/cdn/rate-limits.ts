@@ -11,6 +11,7 @@ const scenario = (esp: EspId, cdn: 'cloudflare' | 'cloudfront', after: number) =
     changes: [account({ rateLimitAfter: after })],
     expect: {
       verdict: 'could-not-check',
+      rootCause: 'forwarding.rate-limited-by-esp',
       mustNot: [
         'cdn.edge-blocks-requests',
         'cdn.edge-forwards-to-wrong-origin',

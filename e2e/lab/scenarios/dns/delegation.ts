@@ -77,6 +77,31 @@ export const scenarios: Scenario[] = [
     expect: { verdict: 'ready', rootCause: 'dns.nameservers-disagree', mustNot: ['dns.stale-resolver-cache'] },
   }),
   defineScenario({
+    id: 'nameserver-leads-to-esp',
+    title: 'One of two name servers still leads to the ESP',
+    setup,
+    changes: [nameServer(1, { linkRecords: [{ type: 'CNAME', data: '{esp}' }] })],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.nameservers-disagree',
+      must: ['dns.nameservers-disagree', 'tls.esp-certificate-shown'],
+      mustNot: ['tls.one-edge-has-expired-certificate', 'dns.cname-points-to-esp'],
+      edge: 'cloudfront',
+    },
+  }),
+  defineScenario({
+    id: 'nameserver-leads-to-esp-proxy',
+    title: 'One of two name servers still leads to the ESP, the other to a proxy',
+    setup: { esp: 'ses', cdn: 'nginx' },
+    changes: [nameServer(0, { linkRecords: [{ type: 'CNAME', data: '{esp}' }] })],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.nameservers-disagree',
+      must: ['dns.nameservers-disagree', 'tls.esp-certificate-shown'],
+      edge: 'custom-proxy',
+    },
+  }),
+  defineScenario({
     id: 'record-on-one-server-only',
     title: 'One of two name servers has not the record yet',
     setup,

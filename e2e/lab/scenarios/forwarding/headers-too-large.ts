@@ -7,7 +7,7 @@ export const scenario = defineScenario({
   setup: { esp: 'ses', cdn: 'nginx' },
   changes: [edge({ addsHeaderBytes: 9000 })],
   expect: {
-    verdict: 'could-not-check',
+    verdict: 'not-ready',
     rootCause: 'forwarding.headers-too-large',
     must: ['forwarding.headers-too-large'],
     mustNot: ['forwarding.host-header-not-forwarded', 'forwarding.path-not-forwarded-byte-for-byte', 'cdn.edge-forwards-to-wrong-origin'],

@@ -21,6 +21,7 @@ const changed = (path: Behaviour['path'], cdn: SiteKind, extra: Change[] = []): 
         'forwarding.host-header-not-forwarded',
         'forwarding.query-string-not-forwarded',
         'forwarding.tracking-domain-not-registered-at-esp',
+        'cdn.edge-has-no-route',
       ],
     },
   })
@@ -31,4 +32,17 @@ export const scenarios: Scenario[] = [
   changed('normalised', 'nginx'),
   changed('encoded-again', 'haproxy'),
   changed('slashes-merged', 'nginx', [doubleSlash]),
+  changed('refuses-slashes', 'apache'),
+  changed('replaced', 'nginx'),
+  defineScenario({
+    id: 'path-lost-sparkpost',
+    title: 'nginx forwards every SparkPost link to the root',
+    setup: { esp: 'sparkpost', cdn: 'nginx' },
+    changes: [edge({ path: 'replaced' })],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'forwarding.path-not-forwarded-byte-for-byte',
+      mustNot: ['forwarding.host-header-not-forwarded', 'forwarding.tracking-domain-not-registered-at-esp'],
+    },
+  }),
 ]

@@ -25,4 +25,17 @@ const changed = (query: Behaviour['query'], more: Change[]): Scenario =>
     },
   })
 
-export const scenarios: Scenario[] = [changed('encoded-again', [takesPlainQueries]), changed('decoded', [])]
+/** Neither the token without its query nor the token encoded again is known to the ESP: only a form that survives tells them apart. */
+const again = defineScenario({
+  id: 'query-encoded-plus',
+  title: 'The query, with a plus in its token, arrives encoded again',
+  setup: { esp: 'sendgrid', cdn: 'cloudfront' },
+  changes: [edge({ query: 'encoded-again' })],
+  expect: {
+    verdict: 'not-ready',
+    rootCause: 'forwarding.query-string-re-encoded',
+    mustNot: ['forwarding.query-string-not-forwarded', 'forwarding.host-header-not-forwarded'],
+  },
+})
+
+export const scenarios: Scenario[] = [changed('encoded-again', [takesPlainQueries]), changed('decoded', []), again]

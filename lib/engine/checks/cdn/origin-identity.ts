@@ -2,7 +2,7 @@ import { defineCheck } from '#lib/engine/checks/check.ts'
 import { commandsOf, idsOf, summary } from '#lib/engine/checks/forwarding/summary.ts'
 import type { Answer } from '#lib/engine/facts/forwarding/answer.ts'
 import type { Delivery } from '#lib/engine/facts/forwarding/delivery.ts'
-import { carriesPath } from '#lib/engine/facts/forwarding/redirects.ts'
+import { isSomebodyElse } from '#lib/engine/facts/forwarding/somebody-else.ts'
 import { isObjectStore } from '#lib/providers/error-pages.ts'
 import { recogniseOtherEsp } from '#lib/providers/esp/answers.ts'
 import { espNames } from '#lib/providers/registry.ts'
@@ -20,6 +20,12 @@ export const originIdentity = defineCheck({
       const params = { provider, other: espNames[other.esp], seen: summary(link.edge) }
       return { verdict: 'fail', diagnoses: [{ code: 'cdn.edge-forwards-to-wrong-esp', params, ...shown }] }
     }
+    const region = delivery.lookalikes.find(({ purpose }) => purpose === 'other-region')
+    if (delivery.outcome === 'wrong-region' && region) {
+      const params = { provider, other: `${espNames[target.esp]} (${region.variant})`, seen: summary(link.edge) }
+      const evidence = [...shown.evidence, region.id]
+      return { verdict: 'fail', diagnoses: [{ code: 'cdn.edge-forwards-to-wrong-esp', params, ...shown, evidence }] }
+    }
     if (isTheEsp(delivery)) return { verdict: 'pass', evidence: idsOf(link) }
     const ownPage = edgeReplies.pages.some(({ answer }) => answer.id === link.edge.id)
     const unexplained = delivery.outcome === 'not-esp' || (delivery.outcome === 'shared-cache' && isForeignPage(link.edge))
@@ -34,24 +40,6 @@ export const originIdentity = defineCheck({
 const isTheEsp = ({ link, lookalikes, control, second, open }: Delivery): boolean =>
   link.agrees === true || lookalikes.length > 0 || [link, control, second, open].some((compared) => compared?.edge.esp?.certain)
 
-/**
- * Whether the answer shows somebody else: a web page or a redirect where the ESP, asked
- * the same, gave neither; or marks that no ESP's host bears. Statuses with which an ESP
- * may refuse what an edge adds (400, 413, 414, 431) or is busy (429, 5xx) show nothing.
- */
-function isSomebodyElse({ link, control, second }: Delivery): boolean {
-  const { edge, origin } = link
-  if (isObjectStore(edge.response)) return true
-  const { status } = edge.response
-  if (!origin || origin.response.status >= 500 || [400, 413, 414, 429, 431].includes(status) || status >= 500) return false
-  const other = control ?? second
-  if (edge.location === null) return true
-  // A real link that leads somewhere may be one that only the ESP's host of another region knows; one answer for all links is nobody's tracking.
-  return carriesPath(edge) || (edge.kind !== 'real' && origin.location === null) || (other !== null && sameAway(other.edge, edge))
-}
-
 /** A page that no link leads to, even when it comes out of a cache: somebody's files, or a web page. */
 const isForeignPage = ({ response, esp }: Answer): boolean =>
   isObjectStore(response) || (esp === null && response.status >= 200 && response.status < 300)
-
-const sameAway = (first: Answer, second: Answer): boolean => first.location === second.location

@@ -16,6 +16,7 @@ export const target: Target = {
   espTarget: 'sendgrid.net',
   links: [],
   appLinks: false,
+  records: [],
 }
 
 export const edgeOf = (provider: EdgeProviderId, more: Partial<Edge> = {}): Edge => ({
@@ -69,6 +70,10 @@ export const deliveryOf = (edge: Answer, origin: Answer | null, more: Partial<De
   turnedAway: [],
   lookalikes: [],
   served: [],
+  named: null,
+  refusesEscapes: [],
+  otherRegion: null,
+  espSilent: null,
   outcome: 'not-esp',
   ...more,
 })

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { answer, but, evidenceOf, healthy, redirect, sent, shop } from '#lib/engine/facts/forwarding/sample-evidence.ts'
@@ -6,6 +7,8 @@ import type { Target } from '#lib/engine/target/target.ts'
 import { answerBody } from './answer-body.ts'
 
 const stalled = answer(302, { location: shop, 'content-length': '90' }, '<html>', { complete: false })
+
+const zipped = gzipSync('<html>moved</html>').toString('latin1')
 
 type Case = [name: string, found: string, http: HttpExchange[], target?: Partial<Target>]
 
@@ -34,12 +37,23 @@ const cases: Case[] = [
     'fail forwarding.content-encoding-broken',
     but(sent('link', answer(302, { location: shop, 'content-encoding': 'gzip, gzip' }, '\u001f\u008b\u0008'))),
   ],
+  ['gzip', 'pass forwarding.answer-body', but(sent('link', answer(302, { location: shop, 'content-encoding': 'gzip' }, zipped)))],
   [
-    'gzip',
+    'gzip that breaks off',
+    'fail forwarding.content-encoding-broken',
+    but(sent('link', answer(302, { location: shop, 'content-encoding': 'gzip' }, zipped.slice(0, 14)))),
+  ],
+  [
+    'gzip of which we hold the beginning',
     'pass forwarding.answer-body',
-    but(sent('link', answer(302, { location: shop, 'content-encoding': 'gzip' }, '\u001f\u008b\u0008'))),
+    but(sent('link', answer(302, { location: shop, 'content-encoding': 'gzip' }, zipped.slice(0, 14), { bodyBytes: 40 }))),
   ],
   ['gzip of nothing', 'pass forwarding.answer-body', but(sent('link', redirect(shop, { 'content-encoding': 'gzip' })))],
+  [
+    'an encoding whose name every object has',
+    'pass forwarding.answer-body',
+    but(sent('link', answer(302, { location: shop, 'content-encoding': '__proto__' }, 'abc'))),
+  ],
   [
     'an encoding that nobody knows',
     'pass forwarding.answer-body',

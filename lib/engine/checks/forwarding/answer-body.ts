@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { defineCheck } from '#lib/engine/checks/check.ts'
 import type { Answer } from '#lib/engine/facts/forwarding/answer.ts'
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
@@ -40,12 +41,12 @@ function tooLarge(answer: Answer, origin: Answer | null): Diagnosis | undefined 
 }
 
 /** First bytes of what the encodings produce: RFC 1952, 2.3.1; RFC 8878, 3.1.1. Brotli has none, but is never plain text. */
-const signatures: Readonly<Record<string, (body: string) => boolean>> = {
-  gzip: (body) => body.startsWith('\u001f\u008b'),
-  'x-gzip': (body) => body.startsWith('\u001f\u008b'),
-  zstd: (body) => body.startsWith('\u0028\u00b5\u002f\u00fd'),
-  br: (body) => !/^(\s*<|GIF8|\{)/.test(body),
-}
+const signatures: ReadonlyMap<string, (body: string) => boolean> = new Map([
+  ['gzip', (body: string) => body.startsWith('\u001f\u008b')],
+  ['x-gzip', (body) => body.startsWith('\u001f\u008b')],
+  ['zstd', (body) => body.startsWith('\u0028\u00b5\u002f\u00fd')],
+  ['br', (body) => !/^(\s*<|GIF8|\{)/.test(body)],
+])
 
 /** An encoding that the body does not have, or that is named twice; or compressed bytes that nothing announces. */
 function encodingBroken(answer: Answer): Diagnosis | undefined {
@@ -54,9 +55,33 @@ function encodingBroken(answer: Answer): Diagnosis | undefined {
   const named = (headerOf(answer.response, 'content-encoding') ?? '').toLowerCase().split(',')
   const encodings = named.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
   const outermost = encodings.at(-1)
-  const silent = outermost === undefined && signatures.gzip?.(body) === true
-  const wrong = outermost !== undefined && signatures[outermost]?.(body) === false
+  const silent = outermost === undefined && signatures.get('gzip')?.(body) === true
+  const wrong =
+    outermost !== undefined &&
+    (signatures.get(outermost)?.(body) === false || (encodings.length === 1 && cannotBeUndone(outermost, answer)))
   if (!silent && !wrong && encodings.length < 2) return undefined
   const params = { encoding: encodings.join(', ') || '–', seen: summary(answer) }
   return { code: 'forwarding.content-encoding-broken', params, evidence: [answer.id], reproduce: [curlOf(answer)] }
+}
+
+const undoing: Readonly<Record<string, readonly ((body: Buffer, options: { maxOutputLength: number }) => Buffer)[]>> = {
+  gzip: [gunzipSync],
+  'x-gzip': [gunzipSync],
+  // RFC 9110, 8.4.1.2: some senders leave the zlib wrapper away, and browsers take it.
+  deflate: [inflateSync, inflateRawSync],
+  br: [brotliDecompressSync],
+}
+
+/** Whether a body of which we hold every byte breaks off or goes wrong in its encoding; a bomb is none of this check's matter. */
+function cannotBeUndone(encoding: string, { response: { body, bodyBytes, complete } }: Answer): boolean {
+  const ways = Object.hasOwn(undoing, encoding) ? undoing[encoding] : undefined
+  if (!ways || !complete || body.length !== bodyBytes) return false
+  return ways.every((undo) => {
+    try {
+      undo(Buffer.from(body, 'latin1'), { maxOutputLength: limitBytes })
+      return false
+    } catch (error) {
+      return (error as { code?: string }).code !== 'ERR_BUFFER_TOO_LARGE'
+    }
+  })
 }

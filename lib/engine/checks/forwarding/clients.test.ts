@@ -15,7 +15,7 @@ const cases: [name: string, found: string, http: HttpExchange[]][] = [
   ['everybody is served', 'pass forwarding.clients', [...healthy]],
   ['a phone is refused, a browser is not', refusal, but(phone(blocked), browser(redirect(shop)))],
   ['an image proxy is refused, a browser is not', refusal, but(imageProxy(blocked), browser(wrongLink, spoilt))],
-  ['both are refused', 'pass forwarding.clients', but(phone(blocked), browser(blocked))],
+  ['both are refused, the first time aside', 'unknown forwarding.clients', but(phone(blocked), browser(blocked))],
   ['the ESP refuses', 'pass forwarding.clients', but(phone(answer(429)), browser(answer(429)))],
   ['everybody is refused', 'unknown forwarding.clients', but(sent('link', blocked), phone(blocked))],
 ]

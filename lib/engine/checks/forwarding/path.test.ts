@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest'
 import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
-import { answer, but, direct, evidenceOf, healthy, redirect, sent, shop, wrongLink } from '#lib/engine/facts/forwarding/sample-evidence.ts'
+import {
+  answer,
+  but,
+  direct,
+  evidenceOf,
+  healthy,
+  link,
+  page,
+  redirect,
+  sent,
+  shop,
+  wrongLink,
+} from '#lib/engine/facts/forwarding/sample-evidence.ts'
 import { judge } from '#lib/engine/run/judge.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import { path } from './path.ts'
@@ -27,6 +39,28 @@ const cases: Case[] = [
     'as with merged slashes',
     'fail forwarding.path-not-forwarded-byte-for-byte',
     but(sent('link', wrongLink), direct('other-path', wrongLink, { variant: 'slashes-merged' })),
+  ],
+  [
+    'escapes refused, the link without them passed on',
+    'fail forwarding.path-not-forwarded-byte-for-byte',
+    but(
+      sent('link', page(404, '404 Not Found'), { path: link.ses }),
+      direct('link', redirect(shop), { path: link.ses }),
+      sent('other-path', notFound, { variant: 'path-decoded' }),
+      direct('other-path', notFound, { variant: 'path-decoded' }),
+    ),
+    { esp: 'ses' },
+  ],
+  [
+    'escapes refused, and the rest as well',
+    'unknown forwarding.path',
+    but(
+      sent('link', page(404, '404 Not Found'), { path: link.ses }),
+      direct('link', redirect(shop), { path: link.ses }),
+      sent('other-path', page(404, '404 Not Found'), { variant: 'path-decoded' }),
+      direct('other-path', notFound, { variant: 'path-decoded' }),
+    ),
+    { esp: 'ses' },
   ],
   ['an error that nothing explains', 'unknown forwarding.path', but(sent('link', notFound))],
 ]

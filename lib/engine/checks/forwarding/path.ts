@@ -9,8 +9,8 @@ export const path = defineCheck({
   codes: ['forwarding.path-not-forwarded-byte-for-byte'],
   judge({ delivery }) {
     if (delivery.outcome !== 'path-changed') return unlessOwn(delivery)
-    const { link, lookalikes, served } = delivery
-    const evidence = [...idsOf(link), ...[...lookalikes, ...served].map((answer) => answer.id)]
+    const { link, lookalikes, served, refusesEscapes } = delivery
+    const evidence = [...idsOf(link), ...[...lookalikes, ...served, ...refusesEscapes].map((answer) => answer.id)]
     const params = { ...besides(link), change: changeIn(delivery) }
     const reproduce = commandsOf(link)
     return { verdict: 'fail', diagnoses: [{ code: 'forwarding.path-not-forwarded-byte-for-byte', params, evidence, reproduce }] }
@@ -18,8 +18,11 @@ export const path = defineCheck({
 })
 
 /** A link that the edge's own change turns right is the surest sign; then what the ESP's answer looks like. */
-function changeIn({ served, lookalikes }: Delivery): 'decoded' | 'merged' | 'encoded' {
+function changeIn({ served, lookalikes, refusesEscapes }: Delivery): 'decoded' | 'merged' | 'encoded' | 'refused' | 'replaced' {
+  if (refusesEscapes.length > 0) return 'refused'
   if (served.some((answer) => answer.variant === 'path-encoded')) return 'decoded'
   if (served.some((answer) => answer.variant === 'path-decoded')) return 'encoded'
-  return lookalikes.some((answer) => answer.variant === 'slashes-merged') ? 'merged' : 'decoded'
+  const like = lookalikes.filter(({ purpose }) => purpose === 'other-path').map(({ variant }) => variant)
+  if (like.includes('slashes-merged')) return 'merged'
+  return like.every((variant) => variant === 'path-dropped') ? 'replaced' : 'decoded'
 }

@@ -15,12 +15,17 @@ export const proof = defineCheck({
   judge({ delivery }) {
     const { link, outcome } = delivery
     if (outcome === 'delivered') return isWhole(delivery) ? { verdict: 'pass', evidence: idsOf(link) } : { verdict: 'unknown' }
-    if (outcome !== 'unproven' || delivery.kind !== 'made-up' || delivery.odd.length > 0) return { verdict: 'unknown' }
-    const params = { seen: summary(link.edge) }
+    const isOpen = outcome === 'unproven' || (outcome === 'not-esp' && mayBeRefused(delivery))
+    if (!isOpen || delivery.kind === 'real' || delivery.odd.length > 0) return { verdict: 'unknown' }
+    const params = { seen: summary(link.edge), isUsual: outcome === 'unproven' }
     const diagnosis = { code: 'forwarding.needs-a-real-link', params, evidence: idsOf(link), reproduce: commandsOf(link) } as const
     return { verdict: 'unknown', diagnosis }
   },
 })
+
+/** Whether anybody may have turned down a link that is in no mail, the ESP included: only a real link tells further. */
+const mayBeRefused = ({ link: { edge, origin } }: Delivery): boolean =>
+  [400, 413, 414, 431].includes(edge.response.status) && origin !== null && !isServed(origin)
 
 /** Whether everything else that was asked speaks for it too. */
 function isWhole({ odd, open }: Delivery): boolean {

@@ -4,6 +4,7 @@ import { answerTime } from './answer-time.ts'
 import { appLinks } from './app-links.ts'
 import { cache } from './cache.ts'
 import { clients } from './clients.ts'
+import { directAnswer } from './direct-answer.ts'
 import { everyAddress } from './every-address.ts'
 import { headerSize } from './header-size.ts'
 import { hostHeader } from './host-header.ts'
@@ -30,6 +31,7 @@ export const forwardingChecks: readonly AnyCheck[] = [
   path,
   redirectRelay,
   location,
+  directAnswer,
   cache,
   plainHttp,
   everyAddress,

@@ -42,6 +42,10 @@ export const trust: Check<'certificates' | 'clock'> = defineCheck({
     const judged = certificates.map((served) => ({ served, faults: faultsOf(served, now) }))
     const bad = judged.filter(({ faults }) => faults.length > 0)
     const good = judged.filter(({ faults }) => faults.length === 0).map(({ served }) => served)
+    const atEsp = bad.flatMap(({ faults }) => faults.filter(({ code }) => code === 'tls.esp-certificate-shown'))
+    const [shown] = atEsp
+    // The ESP's own address is no other machine of the edge: visitors who get there are sent there by DNS.
+    if (good.length > 0 && shown && atEsp.length === bad.length) return { verdict: 'fail', diagnoses: [shown] }
     if (good.length > 0 && bad.length > 0) return { verdict: 'fail', diagnoses: [oneOfSeveral(bad, good)] }
     const [first, ...others] = onePerCode(bad.flatMap(({ faults }) => faults))
     if (first) return { verdict: 'fail', diagnoses: [first, ...others] }

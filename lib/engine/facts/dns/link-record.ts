@@ -1,6 +1,7 @@
 import { answerRecords } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsRecord, Evidence } from '#lib/engine/evidence/evidence.ts'
 import { couldNotObserve, type Fact, known, notLookedAt } from '#lib/engine/facts/fact.ts'
+import { espOfName } from '#lib/providers/registry.ts'
 import type { ResolverHealth } from './resolver-health.ts'
 import { isAnswer, sameAnswer, serverLabel, type View, viewsOf } from './views.ts'
 
@@ -74,8 +75,11 @@ function recordFrom(views: readonly View[], source: LinkRecord['source'], zone: 
   }
 }
 
-/** Of two parts of equal size the one that has a record is believed: servers that lag behind lack it. */
-const weight = (group: readonly View[]): number => group.length + (group[0]?.outcome === 'records' ? 0.5 : 0)
+/** Of two parts of equal size the one that has a record is believed, and rather one that does not lead to the ESP: servers that lag behind hold what was before. */
+function weight(group: readonly View[]): number {
+  const atEsp = group[0]?.aliases.some(({ data }) => espOfName(data.toLowerCase()) !== undefined)
+  return group.length + (group[0]?.outcome === 'records' ? 0.5 : 0) - (atEsp ? 0.25 : 0)
+}
 
 const distinct = (records: readonly DnsRecord[]): DnsRecord[] =>
   records.filter((record, index) => records.findIndex(({ type, data }) => type === record.type && data === record.data) === index)

@@ -20,7 +20,8 @@ export function espDirect(
   // An ESP that itself stands on a CDN shares that CDN's addresses with everybody.
   if (sightings.ownRanges.length > 0 || sightings.alias) return undefined
   const espAddresses = new Set(evidence.addresses.filter(({ role }) => role === 'origin').map(({ address }) => address))
-  const copied = sightings.addresses.find(({ address }) => espAddresses.has(address))
+  // One of several may be what a name server with an old zone leads to.
+  const copied = sightings.addresses.every(({ address }) => espAddresses.has(address)) ? sightings.addresses[0] : undefined
   if (copied) return direct('confirmed', `address ${copied.address} of ${evidence.target.espTarget}`)
   return espCertificate ? direct('likely', "the ESP's own certificate") : undefined
 }

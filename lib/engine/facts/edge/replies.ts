@@ -1,5 +1,6 @@
 import type { Evidence, HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { type Answer, judgedRole, sameAnswer, toAnswer } from '#lib/engine/facts/forwarding/answer.ts'
+import { deriveDelivery } from '#lib/engine/facts/forwarding/delivery.ts'
 import { edgeFingerprints } from '#lib/providers/edges.ts'
 import { type ErrorPage, recogniseErrorPage } from '#lib/providers/error-pages.ts'
 import type { EdgeFingerprint } from '#lib/providers/provider.ts'
@@ -8,7 +9,7 @@ import type { DecidedEdge } from './decide.ts'
 /** A page that the edge wrote by itself in place of the ESP's answer. */
 export interface EdgePage extends Pick<ErrorPage, 'code' | 'mark' | 'fingerprint'> {
   answer: Answer
-  /** false when the ESP, asked directly, fares no better: then the page is no fault of the edge */
+  /** false when the ESP, asked directly, fares no better, or the edge did well with the same the next time: then the page tells nothing of the edge's set-up */
   espIsWell: boolean
 }
 
@@ -37,7 +38,15 @@ export function repliesOf(evidence: Evidence, { edge, product }: DecidedEdge, na
   const direct = evidence.http.filter((item) => item.role === 'origin')
   const likely = edgeFingerprints.filter(({ key, id }) => key === product || id === edge.provider || edge.behind.includes(id))
   const pages = judged.flatMap((answer) => pageOf(answer, direct, evidence, likely, nameIsKnown) ?? [])
-  return { answers: judged, pages: pages.filter((page) => isTheEdges(page, edge.provider === 'custom-proxy')), clientCertificateAlert }
+  const own = pages.filter((page) => isTheEdges(page, edge.provider === 'custom-proxy'))
+  return { answers: judged, pages: own.length > 0 ? inContext(own, evidence) : own, clientCertificateAlert }
+}
+
+/** An error that came once, and the ESP's answer the next time, is not the edge's last word; one that %2F in a path calls forth is no want of a route. */
+function inContext(pages: readonly EdgePage[], evidence: Evidence): readonly EdgePage[] {
+  const delivery = deriveDelivery(evidence)
+  if (delivery?.outcome === 'varies') return pages.map((page) => ({ ...page, espIsWell: false }))
+  return delivery && delivery.refusesEscapes.length > 0 ? pages.filter(({ code }) => code !== 'cdn.edge-has-no-route') : pages
 }
 
 /** RFC 8446, 6.2; over TLS 1.3 it comes only after the handshake. */

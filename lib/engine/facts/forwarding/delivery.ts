@@ -1,7 +1,8 @@
 import { type ClientName, isClientName } from '#lib/engine/evidence/clients.ts'
 import type { Evidence, HttpExchange } from '#lib/engine/evidence/evidence.ts'
+import type { FailureReason } from '#lib/engine/net/probe-error.ts'
 import { compareAnswers } from '#lib/providers/esp/answers.ts'
-import { type Answer, type Compared, compared, isServed, judgedRole, sameAnswer, toAnswer } from './answer.ts'
+import { type Answer, type Compared, compared, isOurs, isServed, judgedRole, sameAnswer, toAnswer } from './answer.ts'
 import { explain, type Outcome } from './explain.ts'
 
 /** What became of the links that were sent to the edge over HTTPS. */
@@ -22,10 +23,18 @@ export interface Delivery {
   odd: readonly Answer[]
   /** clients that were turned away where a browser was not, with the same request */
   turnedAway: readonly TurnedAway[]
-  /** what the ESP says when something is lost on the way, wherever the edge's answer is just that: `own-host`, `without-query`, a changed path */
+  /** what the ESP says when something is lost on the way, wherever the edge's answer is just that: `own-host`, `without-query`, a changed path, another region */
   lookalikes: readonly Answer[]
+  /** the edge's answer to the true link with X-Forwarded-Host beside it */
+  named: Answer | null
   /** changed links that the edge served where it did not serve the true one: what it does to links is the opposite */
   served: readonly Answer[]
+  /** changed links that the edge forwards where it turns the true one down: it refuses escapes in the path */
+  refusesEscapes: readonly Answer[]
+  /** the ESP's word on the link in its other region; null where nobody asked, or none came */
+  otherRegion: Answer | null
+  /** why the ESP, asked directly, gave no answer; null where it did, or was not asked, or the fault is ours */
+  espSilent: FailureReason | null
   /** what all of this comes to */
   outcome: Outcome
 }
@@ -64,6 +73,9 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
 
   const link = compared(edge, origin('link'))
   const lost = (['own-host', 'without-query', 'other-path'] as const).flatMap((purpose) => answers(purpose, 'origin'))
+  const changed = answers('other-path', role, 'https')
+  // What a lost Host would give has to be known to tell it from another region.
+  const elsewhere = lost.some(({ purpose }) => purpose === 'own-host') ? answers('other-region', 'origin') : []
   const parts = {
     kind: edge.kind,
     link,
@@ -75,10 +87,33 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
     http: answers('link', role, 'http').find(({ address }) => address === edge.address) ?? null,
     odd: oddOnes(edge, others, answers('control', role, 'https')),
     turnedAway: [atMain('control') ?? [], atMain('repeat') ?? []].flat().flatMap((refused) => turnedAway(refused, asBrowser)),
-    lookalikes: link.agrees ? [] : lost.filter((answer) => sameAnswer(edge, answer)),
-    served: answers('other-path', role, 'https').filter((answer) => isServedLike(answer, link)),
+    lookalikes: link.agrees ? [] : [...lost, ...elsewhere].filter((answer) => sameAnswer(edge, answer)),
+    served: changed.filter((answer) => isServedLike(answer, link)),
+    named: changed.find(({ variant }) => variant === 'forwarded-host') ?? null,
+    refusesEscapes: escapesRefused(link, changed, lost),
+    otherRegion: answers('other-region', 'origin')[0] ?? null,
+    espSilent: silenceOfEsp(evidence),
   }
   return { ...parts, outcome: explain(parts) }
+}
+
+/** The link without its `%2F`, where the edge relays the ESP's word on that, and has an error of its own for the true link (Apache's default). */
+function escapesRefused({ edge, origin }: Compared, changed: readonly Answer[], lost: readonly Answer[]): Answer[] {
+  const holdsSlash = /^[^?]*%2f/i.test(edge.path)
+  if (!holdsSlash || !origin || !isServed(origin) || edge.esp || ![400, 404].includes(edge.response.status)) return []
+  return changed.filter(
+    (answer) =>
+      answer.variant === 'path-decoded' &&
+      !sameAnswer(answer, edge) &&
+      lost.some((atEsp) => atEsp.variant === 'path-decoded' && sameAnswer(atEsp, answer)),
+  )
+}
+
+/** Not ours, and not one scheme's alone. */
+function silenceOfEsp({ http }: Evidence): FailureReason | null {
+  const asked = http.filter((item) => item.role === 'origin' && item.purpose === 'link')
+  const reasons = asked.flatMap((item) => (item.attempt.state === 'failed' && !isOurs(item) ? [item.attempt.reason] : []))
+  return reasons.length === asked.length ? (reasons.at(-1) ?? null) : null
 }
 
 /** Whether a changed link got what the true one should have got. */

@@ -12,6 +12,8 @@ import { carriesPath, isChangedFrom, leadsInside, leadsToItself, redirectTarget,
  * `host-lost`, `query-lost`, `query-encoded`, `query-decoded`, `path-changed` what the edge does to requests;
  * `shared-cache` other links get this one's answer; `redirects-followed`, `location-rewritten`,
  * `loop`, `sent-to-http`, `sent-inside` what it does to answers;
+ * `varies` the same link was answered once well and once not;
+ * `wrong-region` the ESP's host of another region answers; `other-region-serves` and is the one that knows the link;
  * `only-http` the ESP answers over plain HTTP, and somebody else over HTTPS;
  * `not-esp` nothing shows that the ESP answered.
  */
@@ -31,6 +33,9 @@ export type Outcome =
   | 'loop'
   | 'sent-to-http'
   | 'sent-inside'
+  | 'varies'
+  | 'wrong-region'
+  | 'other-region-serves'
   | 'only-http'
   | 'not-esp'
 
@@ -46,6 +51,7 @@ export function explain(parts: Parts): Outcome {
 function explainHttps(parts: Parts): Outcome {
   const { edge, origin, agrees } = parts.link
   if (edge.esp?.kind === 'rate-limited' || origin?.esp?.kind === 'rate-limited') return 'rate-limited'
+  if (answersVary(parts)) return 'varies'
   if (agrees) return whereBothAgree(parts)
   return sentAstray(parts) ?? mangled(parts) ?? (origin ? answerChanged(parts, origin) : withoutComparison(parts))
 }
@@ -64,7 +70,9 @@ function whereBothAgree({ kind, link, control, second }: Parts): Outcome {
     return repeated.origin ? 'shared-cache' : 'not-esp'
   }
   if (edge.esp?.kind === 'bad-hostname') return 'unknown-at-esp'
-  return kind === 'real' && edge.response.status < 500 ? 'unknown-at-esp' : 'unproven'
+  // SparkPost's test path answers wherever the name is known (SparkPost support, HTTPS engagement tracking).
+  const answersWhereKnown = kind === 'real' || (kind === 'documented' && isRefusal(edge))
+  return answersWhereKnown && edge.response.status < 500 ? 'unknown-at-esp' : 'unproven'
 }
 
 /** Redirects of the edge's own. */
@@ -77,15 +85,21 @@ function sentAstray({ link: { edge, origin }, http }: Parts): Outcome | null {
 }
 
 /** What happened to the request on its way to the ESP, known by what undoes it, then by what the ESP says when it is lost. */
-function mangled({ link, lookalikes, served, open }: Parts): Outcome | null {
+function mangled({ link, lookalikes, served, open, named, refusesEscapes, otherRegion }: Parts): Outcome | null {
   const undoneBy = (variant: string) => served.some((answer) => answer.variant === variant)
-  if (undoneBy('query-decoded')) return 'query-encoded'
+  if (undoneBy('forwarded-host')) return 'host-lost'
+  if (undoneBy('query-decoded') || undoneBy('query-dashed')) return 'query-encoded'
   if (undoneBy('query-encoded')) return 'query-decoded'
-  if (undoneBy('path-encoded') || undoneBy('path-decoded')) return 'path-changed'
-  if (link.edge.esp?.kind === 'bad-hostname') return 'host-lost'
+  if (undoneBy('path-encoded') || undoneBy('path-decoded') || refusesEscapes.length > 0) return 'path-changed'
+  if (otherRegion && isServed(otherRegion) && sameAnswer(otherRegion, link.edge)) return 'other-region-serves'
   // Errors of the ESP may all read alike: what is got wrong most comes first.
   const like = (purpose: Answer['purpose']) => lookalikes.some((answer) => answer.purpose === purpose)
+  const mangledPath = lookalikes.some(({ purpose, variant }) => purpose === 'other-path' && variant !== 'path-dropped')
+  if (like('other-region') && !like('own-host') && !like('without-query') && !mangledPath) return 'wrong-region'
+  if (link.edge.esp?.kind === 'bad-hostname') return 'host-lost'
   if (like('without-query')) return 'query-lost'
+  // The name stood beside the link, and the edge hands on what it is sent: then the Host is not what is missing.
+  if (like('other-path') && named && passesHeadersOn(named)) return 'path-changed'
   // An open that is served shows that the Host arrives: open pixels hold no escapes that a path could lose.
   const hostArrives = open !== null && isServed(open.edge)
   if (like('own-host') && !(hostArrives && like('other-path'))) return 'host-lost'
@@ -137,3 +151,18 @@ const isRefusal = (answer: Answer): boolean => answer.response.status >= 400 && 
 
 const namesSparkPost = (answer: Answer): boolean =>
   answer.response.headers.some(([name, value]) => name.toLowerCase() === 'server' && value.toLowerCase().startsWith('msys-http'))
+
+/** Servers that hand request headers on as they come, where nobody tells them otherwise. */
+const passesHeadersOn = ({ response }: Answer): boolean =>
+  response.headers.some(([name, value]) => name.toLowerCase() === 'server' && /^(nginx|apache|cloudflare)/i.test(value))
+
+/** Statuses that may be meant for a browser in particular. */
+const turnsAway = ({ response }: Answer): boolean => [401, 403, 405, 406, 429, 451].includes(response.status)
+
+/** The same link at the same address, asked twice: once well, and once an error that no client rule explains. */
+function answersVary({ link: { edge, origin, agrees }, repeat, turnedAway }: Parts): boolean {
+  if (!repeat || repeat.esp?.kind === 'rate-limited') return false
+  if (agrees === false && !turnsAway(edge) && origin && isServed(origin) && sameAnswer(repeat, origin)) return true
+  const explained = turnedAway.some(({ refused }) => refused.id === repeat.id)
+  return isServed(edge) && repeat.response.status >= 400 && !repeat.esp && !explained
+}

@@ -76,6 +76,7 @@ export function evidenceOf(http: HttpExchange[], target: Partial<Target> & { esp
       espTarget: 'sendgrid.net',
       links: [`https://${host}${link.sendgrid}`],
       appLinks: false,
+      records: [],
       ...target,
     },
     vantage: { resolvers: ['192.0.2.53:53'], allowPrivate: [], extraAnchors: [], rangesDate: '2026-11-01' },
@@ -97,10 +98,11 @@ export const healthy: readonly HttpExchange[] = [
   direct('link', redirect(shop)),
 ]
 
-/** The healthy exchanges, with some of them replaced (by what and where they ask) and others added. */
-export const but = (...changes: HttpExchange[]): HttpExchange[] => [
-  ...healthy.filter((old) => !changes.some((change) => place(change) === place(old))),
-  ...changes,
-]
+/** The healthy exchanges, with some of them replaced (by what and where they ask) and others added. Another answer to the link is not asked for twice. */
+export function but(...changes: HttpExchange[]): HttpExchange[] {
+  const isChanged = (purpose: HttpExchange['purpose']) => changes.some((change) => place(change) === place(sent(purpose, 'timeout')))
+  const rest = healthy.filter((old) => !changes.some((change) => place(change) === place(old)))
+  return [...rest.filter(({ purpose }) => purpose !== 'repeat' || !isChanged('link')), ...changes]
+}
 
 const place = ({ role, scheme, purpose, address }: HttpExchange): string => `${role} ${scheme} ${purpose} ${address}`

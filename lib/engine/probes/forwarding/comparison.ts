@@ -1,13 +1,16 @@
 import { cacheMarks } from '#lib/engine/evidence/cache-marks.ts'
 import type { HttpExchange, HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { HttpRequest, ProbeSession } from '#lib/engine/probes/session.ts'
+import type { EspId } from '#lib/engine/target/target.ts'
 import { compareAnswers, recogniseEspAnswer } from '#lib/providers/esp/answers.ts'
+import { defaultEspTarget } from '#lib/providers/registry.ts'
+import { addressOfEsp } from './esp-address.ts'
 import { changedBy, withoutQuery } from './variants.ts'
 
 /** What careless edges do to links. */
-const mangling = ['path-decoded', 'slashes-merged', 'path-decoded-and-merged', 'query-encoded', 'query-decoded'] as const
+const mangling = ['path-decoded', 'slashes-merged', 'path-decoded-and-merged', 'path-dropped', 'query-encoded', 'query-decoded'] as const
 /** What undoes it: if a link so changed works through the edge, the edge does the opposite. */
-const undoing = ['path-encoded', 'path-decoded', 'query-encoded', 'query-decoded'] as const
+const undoing = ['path-encoded', 'path-decoded', 'query-encoded', 'query-decoded', 'query-dashed'] as const
 
 /** What both have said so far; the edge at the address that got everything. */
 interface Said {
@@ -32,7 +35,12 @@ interface Said {
 export async function probeDifference(session: ProbeSession, role: 'link-host' | 'edge'): Promise<void> {
   const said = whatWasSaid(session, role)
   if (!said) return
-  const requests = [...asBrowser(said), ...(said.origin ? atOrigin(session, said, said.origin) : []), ...(said.differs ? atEdge(said) : [])]
+  const requests = [
+    ...asBrowser(said),
+    ...(said.origin ? atOrigin(session, said, said.origin) : []),
+    ...(said.differs ? atEdge(said, session.target.esp) : []),
+    ...(said.origin && said.differs ? await atOtherRegion(session, said.origin) : []),
+  ]
   await Promise.all(requests.map((request) => session.request(request)))
 }
 
@@ -61,7 +69,8 @@ function atOrigin({ target }: ProbeSession, said: Said, origin: HttpExchange): H
   const requests: HttpRequest[] = []
   const stored = edge.attempt.state === 'observed' && cacheMarks(edge.attempt.value).hit
   if (control && (differs || stored || (served && agree(control, edge)))) requests.push({ ...same, purpose: 'control', path: control.path })
-  if (second && edge.kind !== 'made-up' && served && agree(second, edge))
+  const unspoiled = control === undefined && differs
+  if (second && edge.kind !== 'made-up' && (unspoiled || (served && agree(second, edge))))
     requests.push({ ...same, purpose: 'second-link', path: second.path })
   if (!differs) return requests
   requests.push({ ...same, purpose: 'own-host', host: target.espTarget })
@@ -72,8 +81,28 @@ function atOrigin({ target }: ProbeSession, said: Said, origin: HttpExchange): H
 }
 
 /** Links that the edge's own mangling would turn right. */
-const atEdge = ({ edge }: Said): HttpRequest[] =>
-  changedBy(edge.path, undoing).map(([variant, path]) => ({ ...requestOf(edge), purpose: 'other-path', path, variant }))
+function atEdge({ edge }: Said, esp: EspId): HttpRequest[] {
+  const requests: HttpRequest[] = changedBy(edge.path, undoing).map(([variant, path]) => ({
+    ...requestOf(edge),
+    purpose: 'other-path',
+    path,
+    variant,
+  }))
+  // SparkPost and SES take the name from this header too: an edge that passes it on and loses the Host is found out by it.
+  if (esp === 'sendgrid') return requests
+  const named = { purpose: 'other-path', variant: 'forwarded-host', headers: { 'X-Forwarded-Host': edge.host } } as const
+  return [...requests, { ...requestOf(edge), ...named }]
+}
+
+/** What the ESP's host of the other region says to the link, where that is another host. */
+async function atOtherRegion(session: ProbeSession, origin: HttpExchange): Promise<HttpRequest[]> {
+  const { esp, region, espTarget } = session.target
+  const hosts = [region === 'us' ? 'eu' : 'us', region] as const
+  const host = hosts.map((other) => defaultEspTarget(esp, other)).find((name) => name !== espTarget)
+  const address = host && (await addressOfEsp(session, host))
+  if (!address) return []
+  return [{ ...requestOf(origin), purpose: 'other-region', address, servername: host, variant: host }]
+}
 
 const requestOf = ({ role, kind, scheme, address, host, path }: HttpExchange): Omit<HttpRequest, 'purpose'> => ({
   role,

@@ -7,8 +7,11 @@ export const variants = {
   'path-encoded': onPath(encode),
   'slashes-merged': onPath((path) => path.replace(/\/{2,}/g, '/')),
   'path-decoded-and-merged': onPath((path) => decode(path).replace(/\/{2,}/g, '/')),
+  'path-dropped': onPath(() => '/'),
   'query-decoded': onQuery(decode),
   'query-encoded': onQuery(encode),
+  // SendGrid writes escapes within its tokens with a dash: what encodes a percent sign once more leaves these alone.
+  'query-dashed': onQuery((query) => query.replace(/%(2[bf]|3d)/gi, '-$1')),
 } as const satisfies Record<string, (link: string) => string>
 export type Variant = keyof typeof variants
 
