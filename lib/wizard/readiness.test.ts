@@ -4,6 +4,7 @@ import { noRuns } from './model.ts'
 import { nextAction } from './next-action.ts'
 import { obstacles, readiness } from './readiness.ts'
 import { stepStates } from './step-states.ts'
+import { targetOf } from './target-of.ts'
 import { finding, healthySetup, host, minutesAgo, now, recordRow, run } from './testing.ts'
 
 const good = 'link.mail.acme.com'
@@ -111,6 +112,27 @@ test('what could not be told for want of a real link is asked for, and is no fau
   expect(stepStates(setup, now)['cdn-setup'].state).toBe('in-progress')
   expect(nextAction(setup, now)).toMatchObject({ code: 'mend-host', owner: 'marketer' })
   expect(readiness(setup, now)).toMatchObject({ ready: false, reasons: [{ hostname: bad, sentence: expect.stringMatching(/link/) }] })
+})
+
+describe('the diagnosis behind a reason', () => {
+  const red = host(bad, 'not-ready', { rootCause: finding('tls.certificate-expired', 'cdn-admin') })
+  const notCovered = 'setup.link-host-not-covered'
+  const unlisted = withAnswers({ 'braze-setup': braze && { ...braze, allHostsListed: false } })
+  const atSes = { ...answers, ...(braze ? { 'braze-setup': { ...braze, esp: 'ses' as const } } : {}) }
+  const sesHost = (...[hostname, verdict, fields]: Parameters<typeof host>) =>
+    host(hostname, verdict, { ...fields, target: targetOf('check', host(hostname), atSes, healthySetup().records) })
+  const sesRed = sesHost(bad, 'not-ready', { rootCause: finding('tls.certificate-expired', 'cdn-admin') })
+  test.each<[string, Partial<SetupModel>, (string | null)[]]>([
+    ['hosts of the SendGrid account that are not listed', unlisted, [notCovered]],
+    ['a host that holds up another one of its account', { hosts: [host(good), red] }, [notCovered]],
+    ['a host never checked that holds up another one', { hosts: [host(good), { ...host(bad), check: noRuns }] }, [notCovered]],
+    ['a host that holds up nobody', { hosts: [red] }, ['tls.certificate-expired']],
+    ['a host never checked, and nobody else', { hosts: [{ ...host(bad), check: noRuns }] }, [null]],
+    ['what is no diagnosis', withAnswers({ 'cdn-and-certificate': undefined, 'dns-records': undefined }), [null, null, null, null]],
+    ['another ESP, which switches each host by itself', { answers: atSes, hosts: [sesHost(good), sesRed] }, ['tls.certificate-expired']],
+  ])('%s', (_case, fields, codes) => {
+    expect(readiness(healthySetup(fields), now).reasons.map(({ code }) => code)).toEqual(codes)
+  })
 })
 
 test('a run that failed by our fault asks nobody but for another look', () => {

@@ -1,6 +1,7 @@
+import { type Code, codes } from '#lib/engine/findings/codes.ts'
 import { readinessWords } from '#lib/words/en/wizard.ts'
 import { hostState, runWithProblem } from './host-state.ts'
-import type { SetupModel } from './model.ts'
+import type { RunModel, SetupModel } from './model.ts'
 import { recordsState } from './records-state.ts'
 import { rootCauseTitle } from './root-cause.ts'
 import type { StepId } from './steps.ts'
@@ -26,9 +27,8 @@ export function obstacles(setup: SetupModel, now: Date): Obstacle[] {
 
 function hostList(setup: SetupModel): Obstacle[] {
   if (setup.hosts.length === 0) return [{ code: 'no-hosts', hostname: null, step: 'braze-setup' }]
-  const braze = setup.answers['braze-setup']
-  const accountWide = braze?.esp === 'sendgrid' && !braze.allHostsListed
-  return accountWide ? [{ code: 'hosts-not-all-listed', hostname: null, step: 'braze-setup' }] : []
+  const unlisted = isAccountWide(setup) && !setup.answers['braze-setup']?.allHostsListed
+  return unlisted ? [{ code: 'hosts-not-all-listed', hostname: null, step: 'braze-setup' }] : []
 }
 
 function recordList(setup: SetupModel): Obstacle[] {
@@ -58,16 +58,43 @@ export function readiness(setup: SetupModel, now: Date): ReadinessView {
   const reasons = found.map((obstacle) => ({
     hostname: obstacle.hostname,
     step: obstacle.step,
+    code: codeOf(obstacle, setup, now),
     sentence: sentenceOf(obstacle, setup, now),
   }))
   const proofs = setup.hosts.flatMap(({ check }) => (check.finished ? [check.finished.createdAt.toISOString()] : []))
   return { ready: reasons.length === 0, reasons, provedAt: reasons.length === 0 ? (proofs.toSorted()[0] ?? null) : null }
 }
 
+/** SendGrid switches SSL for all link hosts of an account at once. */
+const isAccountWide = (setup: SetupModel): boolean => setup.answers['braze-setup']?.esp === 'sendgrid'
+
+const notCovered: Code = 'setup.link-host-not-covered'
+
+/**
+ * The diagnosis behind an obstacle. At SendGrid a host that is not ready, or not even
+ * listed, holds up the hosts of its account that are.
+ */
+function codeOf({ code, hostname }: Obstacle, setup: SetupModel, now: Date): Code | null {
+  if (code === 'hosts-not-all-listed') return notCovered
+  if (hostname === null) return null
+  const others = setup.hosts.filter((host) => host.hostname !== hostname)
+  const holdsUpOthers = isAccountWide(setup) && others.some((host) => hostState(host, setup, now) === 'ready')
+  if (holdsUpOthers) return notCovered
+  const cause = runBehind({ code, hostname }, setup, now)?.assessment?.rootCause
+  return isCode(cause) ? cause : null
+}
+
+const isCode = (text: string | null | undefined): text is Code => typeof text === 'string' && Object.hasOwn(codes, text)
+
+/** The run that found something at a host; null where nothing is known of it. */
+function runBehind({ code, hostname }: Pick<Obstacle, 'code' | 'hostname'>, setup: SetupModel, now: Date): RunModel | null {
+  const host = setup.hosts.find((other) => other.hostname === hostname)
+  return host && (code === 'host-not-ready' || code === 'host-could-not-check') ? runWithProblem(host, setup, now) : null
+}
+
 /** What was found at the host where something was, else why nothing is known. */
 function sentenceOf({ code, hostname }: Obstacle, setup: SetupModel, now: Date): string {
-  const host = setup.hosts.find((other) => other.hostname === hostname)
-  const run = host && (code === 'host-not-ready' || code === 'host-could-not-check') ? runWithProblem(host, setup, now) : null
+  const run = runBehind({ code, hostname }, setup, now)
   const title = run && rootCauseTitle(run)
   return title ? `${title}.` : readinessWords[code](hostname ?? '')
 }

@@ -1,4 +1,5 @@
 import type { Owner, Severity } from '#lib/engine/findings/code.ts'
+import type { Code } from '#lib/engine/findings/codes.ts'
 import type { Area, Verdict } from '#lib/engine/findings/finding.ts'
 import type { CdnId, EdgeProviderId, EspId, Region } from '#lib/engine/target/target.ts'
 import type { Guide } from '#lib/providers/guide.ts'
@@ -158,9 +159,17 @@ export interface LinkHostView {
 export interface ReadinessView {
   ready: boolean
   /** why it is not; empty when ready */
-  reasons: { hostname: string | null; sentence: string; step: StepId }[]
+  reasons: ReadinessReasonView[]
   /** the oldest of the checks that it rests on; null when not ready */
   provedAt: string | null
+}
+
+export interface ReadinessReasonView {
+  hostname: string | null
+  sentence: string
+  step: StepId
+  /** the diagnosis, where it is one: that of the host's last check, or that an account's SSL cannot be switched on in part */
+  code: Code | null
 }
 
 export interface SetupView {
