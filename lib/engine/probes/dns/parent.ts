@@ -1,33 +1,29 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { answerOf, nameServersOf } from '#lib/engine/evidence/dns-answers.ts'
-import type { DnsLookup } from '#lib/engine/evidence/evidence.ts'
+import { answerOf, isUseful, nameServersOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { ProbeSession } from '#lib/engine/probes/session.ts'
 import { registeredDomain } from '#lib/engine/target/domain-names.ts'
-import { askAny } from './asking.ts'
+import { askAny, orSlow } from './asking.ts'
 import { type Cut, serversOf } from './zone.ts'
 
-/** One server of each side tells; the other one is for the case that the first is silent. */
+/** One server of each side tells; the next one is asked where it has no answer. */
 const serversOfEachSide = 2
-/** Nobody waits longer for what is a hint only, milliseconds: in a closed network the parent's servers never answer. */
-const patienceMs = 1000
 
 /**
- * What the servers of the zone above say of the delegation, and what the zone says of its
- * own name servers: the two are entered in different places. Some eight questions, side by
- * side with everything else; what is not answered in time is left out.
+ * What a server of the zone above says of the delegation, and what the zone says of its own
+ * name servers: the two are entered in different places. Some four questions, side by side
+ * with everything else. It is a hint only, and nobody waits for it: in a closed network the
+ * servers of the zone above never answer.
  */
 export async function probeDelegation(session: ProbeSession, cut: Cut | undefined): Promise<void> {
   if (!cut || cut.zone.length < registeredDomain(session.target.hostname).length) return
-  const asked = Promise.all([
-    askSide(session, cut, cut.zone),
-    findParent(session, cut.zone).then((parent) => parent && askSide(session, parent, cut.zone)),
-  ])
-  await Promise.race([asked, delay(patienceMs, undefined, { ref: false })])
+  const above = findParent(session, cut.zone).then((parent) => parent && askSide(session, parent, cut.zone))
+  await orSlow(Promise.all([askSide(session, cut, cut.zone), above]))
 }
 
-const askSide = async (session: ProbeSession, { zone, nameServers, glue }: Cut, name: string): Promise<DnsLookup[]> => {
-  const servers = await serversOf(session, { zone, nameServers: nameServers.slice(0, serversOfEachSide), glue }, serversOfEachSide)
-  return Promise.all(servers.map((server) => session.ask({ purpose: 'delegation', server, name, type: 'NS' })))
+async function askSide(session: ProbeSession, { nameServers, ...cut }: Cut, name: string): Promise<void> {
+  for (const nameServer of nameServers.slice(0, serversOfEachSide)) {
+    const [server] = await serversOf(session, { ...cut, nameServers: [nameServer] }, 1)
+    if (server && isUseful(await session.ask({ purpose: 'delegation', server, name, type: 'NS' }))) return
+  }
 }
 
 /** The nearest zone above, with the servers that the resolvers know of it. */
