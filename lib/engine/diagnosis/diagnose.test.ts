@@ -74,6 +74,35 @@ describe('diagnose', () => {
     expect(diagnose(findings).rootCause).toBe(rootCause)
   })
 
+  it('says why there is no verdict, where no check has a word for it', () => {
+    const findings = [plain('tls.trust', 'pass'), plain('forwarding.proof', 'unknown')]
+    const { rootCause, findings: said } = diagnose(findings, ['forwarding.proof'])
+    expect(rootCause).toBe('checker.could-not-check')
+    expect(said.map(({ code, check, verdict, owner }) => [code, check, verdict, owner])).toEqual([
+      ['checker.could-not-check', 'forwarding.proof', 'unknown', 'us'],
+      ['tls.trust', 'tls.trust', 'pass', 'dns-admin'],
+    ])
+  })
+
+  it.each([
+    ['a limit of the ESP', { ...problem('forwarding.rate-limited-by-esp', 'info', 'warn'), owner: 'wait' as const }],
+    ['what a check could not tell', problem('forwarding.answers-vary', 'info', 'unknown')],
+    ['a warning of the same area', { ...problem('forwarding.responses-cached', 'warning', 'warn'), area: 'forwarding' as const }],
+  ])('names %s as what keeps a run from a verdict', (_, finding) => {
+    const { rootCause } = diagnose([finding, plain('forwarding.proof', 'unknown')], ['forwarding.proof'])
+    expect(rootCause).toBe(finding.code)
+  })
+
+  it('takes a warning that brings a blocker about for the root', () => {
+    const { rootCause, findings } = diagnose([
+      problem('tls.esp-certificate-shown'),
+      problem('dns.nameservers-disagree', 'warning', 'warn'),
+      problem('forwarding.needs-a-real-link', 'info', 'unknown'),
+    ])
+    expect(rootCause).toBe('dns.nameservers-disagree')
+    expect(causesOf(findings)['tls.esp-certificate-shown']).toBe('dns.nameservers-disagree')
+  })
+
   it('explains nothing by a fault beside the way', () => {
     const { findings } = diagnose([problem('dns.one-nameserver-unreachable', 'warning'), problem('tls.certificate-expired')])
     expect(causesOf(findings)['tls.certificate-expired']).toBeNull()

@@ -45,7 +45,8 @@ export const forwardingFindings: Catalogue = {
         ? `Host: ${context.hostname}, or X-Forwarded-Host: ${context.hostname}, on every request that reaches ${context.espTarget}.`
         : `Host: ${context.hostname} on every request that reaches ${context.espTarget}.`,
     why: `${context.espName} finds out by this name whose link it is. Without it no link and no open is counted, and people see an error page.`,
-    fix: hostSetting(context),
+    // A wrong region of the ESP may read just the same.
+    fix: `${hostSetting(context)} The origin itself has to be ${context.espTarget}.`,
   }),
   'forwarding.tracking-domain-not-registered-at-esp': ({ seen, isRealLink }, { hostname, espName, edgeName, esp }) => ({
     title: `${espName} does not know ${hostname}`,
