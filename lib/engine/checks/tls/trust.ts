@@ -8,9 +8,8 @@ import { makeFault, timeFault } from './trust/leaf.ts'
 import { isSomebodyElses, nameFault } from './trust/names.ts'
 
 /**
- * Whether recipients' browsers trust what every address shows for the link host.
- * Readiness rests on its pass, so it passes only for what was seen at each address
- * whose handshake was completed.
+ * Whether recipients' browsers trust what every address shows for the link host. Readiness
+ * rests on its pass: only for what was seen at each address whose handshake was completed.
  */
 export const trust: Check<'certificates' | 'clock'> = defineCheck({
   id: 'tls.trust',
@@ -42,10 +41,9 @@ export const trust: Check<'certificates' | 'clock'> = defineCheck({
     const judged = certificates.map((served) => ({ served, faults: faultsOf(served, now) }))
     const bad = judged.filter(({ faults }) => faults.length > 0)
     const good = judged.filter(({ faults }) => faults.length === 0).map(({ served }) => served)
-    const atEsp = bad.flatMap(({ faults }) => faults.filter(({ code }) => code === 'tls.esp-certificate-shown'))
-    const [shown] = atEsp
-    // The ESP's own address is no other machine of the edge: visitors who get there are sent there by DNS.
-    if (good.length > 0 && shown && atEsp.length === bad.length) return { verdict: 'fail', diagnoses: [shown] }
+    // The ESP's own address is no other machine of the edge: DNS sends visitors there.
+    const [shown] = bad.every(({ faults }) => faults[0]?.code === 'tls.esp-certificate-shown') ? (bad[0]?.faults ?? []) : []
+    if (good.length > 0 && shown) return { verdict: 'fail', diagnoses: [shown] }
     if (good.length > 0 && bad.length > 0) return { verdict: 'fail', diagnoses: [oneOfSeveral(bad, good)] }
     const [first, ...others] = onePerCode(bad.flatMap(({ faults }) => faults))
     if (first) return { verdict: 'fail', diagnoses: [first, ...others] }
@@ -93,9 +91,8 @@ function oneOfSeveral(bad: readonly Judged[], good: readonly ServedCertificate[]
 }
 
 /**
- * What keeps us from saying that every browser takes the certificate: too few log
- * timestamps in it (some could come in the handshake, which we cannot see), or a root
- * that Apple's list does not hold (ours may be older than the phone's).
+ * What keeps us from saying that every browser takes it: too few log timestamps (some could come
+ * in the handshake, unseen by us), or a root that Apple's list, as we hold it, does not have.
  */
 function isAcceptedEverywhere({ leaf, anchoring }: ServedCertificate): boolean {
   if (anchoring.kind !== 'anchored') return false
