@@ -7,10 +7,7 @@ import { issuerFault } from './trust/issuer.ts'
 import { makeFault, timeFault } from './trust/leaf.ts'
 import { isSomebodyElses, nameFault } from './trust/names.ts'
 
-/**
- * Whether recipients' browsers trust what every address shows for the link host. Readiness
- * rests on its pass: only for what was seen at each address whose handshake was completed.
- */
+/** Do recipients' browsers trust what each address shows for the link host? Readiness rests on it: it passes for what was seen alone. */
 export const trust: Check<'certificates' | 'clock'> = defineCheck({
   id: 'tls.trust',
   needs: ['certificates', 'clock'],
