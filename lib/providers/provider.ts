@@ -69,6 +69,10 @@ export interface EdgeFingerprint {
   defaultCertificateNames: readonly string[]
   /** whether its addresses serve visitors of this provider alone; absent where no list is published */
   ranges?: 'cdn-only' | 'shared'
+  /** CAA names of the authorities that it issues from by itself, one of which is enough; absent where it may be any */
+  caaIssuers?: readonly string[]
+  /** where it has the ACME challenge of a customer's name delegated to: the suffix of a host name */
+  challengeSuffix?: string
   /** whether it hands the customer a host name to put in a CNAME (else addresses, or a switch in its own zone) */
   publishesCname: boolean
 }

@@ -1,4 +1,3 @@
-import type { AnyCheck } from '#lib/engine/checks/check.ts'
 import { checks } from '#lib/engine/checks/registry.ts'
 import type { Owner, Severity } from '#lib/engine/findings/code.ts'
 import { type Code, codes } from '#lib/engine/findings/codes.ts'
@@ -45,6 +44,17 @@ const context: WordContext = {
   esp: 'sendgrid',
 }
 
+/** A check, or what is like one. */
+interface Rule {
+  id: string
+  codes: readonly Code[]
+}
+
+/** What is asked of a setup as a whole, by `lib/wizard/readiness.ts`: no run over one link host can tell. Shown behind everything else. */
+const setupRule: Rule = { id: 'setup.link-hosts', codes: ['setup.link-host-not-covered'] }
+const rules: readonly Rule[] = [...checks, setupRule]
+const areaOf = (id: string): string => (id === setupRule.id ? 'forwarding' : id.slice(0, id.indexOf('.')))
+
 /** How much there is in all. */
 export const catalogueSize = () => ({ checks: checks.length, codes: Object.keys(codes).length })
 
@@ -53,17 +63,17 @@ export function catalogue({ area, owner }: CatalogueFilter = {}): CatalogueArea[
   const shown = areas.filter((one) => area === undefined || one === area)
   return shown.map((one) => ({
     area: one,
-    checks: checks
-      .filter(({ id }) => id.startsWith(`${one}.`))
+    checks: rules
+      .filter(({ id }) => areaOf(id) === one)
       .map(describeCheck)
       .map((check) => forOwner(check, owner))
       .filter(({ codes, elsewhere }) => owner === undefined || codes.length + elsewhere.length > 0),
   }))
 }
 
-function describeCheck(check: AnyCheck): CatalogueCheck {
+function describeCheck(check: Rule): CatalogueCheck {
   const { question = check.id, passed = '' } = checkWords[check.id] ?? {}
-  const isFirst = (code: Code) => checks.find((other) => other.codes.includes(code)) === check
+  const isFirst = (code: Code) => rules.find((other) => other.codes.includes(code)) === check
   return {
     id: check.id,
     question,

@@ -1,7 +1,7 @@
 import { defineCheck } from '#lib/engine/checks/check.ts'
 import { notApplicable, pass, warn } from '#lib/engine/checks/verdicts.ts'
-import { challengeOwner, usesChallenge } from '#lib/engine/facts/dns/caa-issuers.ts'
 import { dig } from '#lib/engine/findings/reproduce.ts'
+import { challengeOwner, usesChallenge } from '#lib/providers/issuance.ts'
 import { providerName } from '#lib/providers/registry.ts'
 
 /** Whether the ACME challenge of the link host is left to the CDN in use: only one alias can stand there. */

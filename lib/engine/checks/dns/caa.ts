@@ -1,8 +1,8 @@
 import { type CheckInput, defineCheck } from '#lib/engine/checks/check.ts'
 import { fail, pass, warn } from '#lib/engine/checks/verdicts.ts'
-import { issuersOfOrganisation, issuersOfProvider } from '#lib/engine/facts/dns/caa-issuers.ts'
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
 import { dig } from '#lib/engine/findings/reproduce.ts'
+import { issuersOfOrganisation, issuersOfProvider } from '#lib/providers/issuance.ts'
 import { providerName } from '#lib/providers/registry.ts'
 
 type Input = CheckInput<'caa'>

@@ -56,5 +56,6 @@ export const azure: EdgeFingerprint = {
   ],
   defaultCertificateNames: ['azurefd.net', 'azureedge.net'],
   ranges: 'cdn-only',
+  caaIssuers: ['digicert.com'],
   publishesCname: true,
 }

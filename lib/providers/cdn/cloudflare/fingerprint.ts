@@ -165,5 +165,7 @@ export const cloudflare: EdgeFingerprint = {
   ],
   defaultCertificateNames: ['cloudflaressl.com', 'ssl*.cloudflare.com', 'sni*.cloudflare.com'],
   ranges: 'cdn-only',
+  caaIssuers: ['letsencrypt.org', 'pki.goog', 'ssl.com', 'sectigo.com'],
+  challengeSuffix: 'dcv.cloudflare.com',
   publishesCname: false,
 }

@@ -73,5 +73,6 @@ export const cloudfront: EdgeFingerprint = {
   ],
   defaultCertificateNames: ['*.cloudfront.net'],
   ranges: 'cdn-only',
+  caaIssuers: ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'],
   publishesCname: true,
 }

@@ -78,5 +78,7 @@ export const fastly: EdgeFingerprint = {
   ],
   defaultCertificateNames: ['fastly.net', 'fastly.com', 'fastlylb.net'],
   ranges: 'cdn-only',
+  caaIssuers: ['certainly.com', 'letsencrypt.org', 'globalsign.com'],
+  challengeSuffix: 'fastly-validations.com',
   publishesCname: true,
 }

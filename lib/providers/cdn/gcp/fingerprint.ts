@@ -69,5 +69,7 @@ export const gcp: EdgeFingerprint = {
   ],
   defaultCertificateNames: ['invalid2.invalid'],
   ranges: 'shared',
+  caaIssuers: ['pki.goog', 'letsencrypt.org'],
+  challengeSuffix: 'authorize.certificatemanager.goog',
   publishesCname: false,
 }

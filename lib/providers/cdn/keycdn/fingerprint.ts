@@ -39,5 +39,6 @@ export const keycdn: EdgeFingerprint = {
     },
   ],
   defaultCertificateNames: ['kxcdn.com', 'keycdn.com'],
+  caaIssuers: ['letsencrypt.org'],
   publishesCname: true,
 }
