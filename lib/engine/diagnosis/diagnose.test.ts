@@ -41,6 +41,20 @@ describe('diagnose', () => {
     expect(findings[0]?.code).toBe('dns.cname-points-to-esp')
   })
 
+  it('misses no record in a domain that nobody registered', () => {
+    const { rootCause, findings } = diagnose([problem('dns.record-missing'), problem('dns.domain-not-registered')])
+    expect(rootCause).toBe('dns.domain-not-registered')
+    expect(causesOf(findings)['dns.record-missing']).toBe('dns.domain-not-registered')
+  })
+
+  it('lets a remark hang nowhere and change nothing', () => {
+    const remark = problem('setup.esp-managed-tls-possible', 'info', 'warn')
+    expect(diagnose([remark]).rootCause).toBeNull()
+    const { rootCause, findings } = diagnose([remark, problem('dns.cname-points-to-esp')])
+    expect(rootCause).toBe('dns.cname-points-to-esp')
+    expect(causesOf(findings)['setup.esp-managed-tls-possible']).toBeNull()
+  })
+
   it('shows two independent faults, the certificate first', () => {
     const { rootCause, findings } = diagnose([problem('forwarding.host-header-not-forwarded'), problem('tls.certificate-expired')])
     expect(rootCause).toBe('tls.certificate-expired')

@@ -1,4 +1,4 @@
-import { handedOutRecords, nameServer, tellRecords } from '#e2e/lab/changes-dns.ts'
+import { delegation, handedOutRecords, nameServer, tellRecords } from '#e2e/lab/changes-dns.ts'
 import { type Change, defineScenario } from '#e2e/lab/define.ts'
 import type { DiagnosisCode, Scenario } from '#e2e/lab/scenario.ts'
 
@@ -33,6 +33,13 @@ export const scenarios: Scenario[] = [
     setup,
     changes: [tellRecords(), handedOutRecords('s2._domainkey', null)],
     expect: { verdict: 'not-ready', rootCause: 'dns.record-missing', mustNot: but('dns.record-missing') },
+  }),
+  defineScenario({
+    id: 'records-of-no-domain',
+    title: 'Every record is absent, since the domain is not registered',
+    setup,
+    changes: [tellRecords(), delegation('none')],
+    expect: { verdict: 'not-ready', rootCause: 'dns.domain-not-registered', mustNot: but('dns.record-missing') },
   }),
   defineScenario({
     id: 'record-value-differs',
