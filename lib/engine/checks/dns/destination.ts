@@ -1,6 +1,7 @@
 import { type CheckInput, defineCheck } from '#lib/engine/checks/check.ts'
 import { fail, notApplicable, pass } from '#lib/engine/checks/verdicts.ts'
-import type { Diagnosis } from '#lib/engine/findings/finding.ts'
+import { isNothing } from '#lib/engine/facts/dns/views.ts'
+import type { Diagnosis, Judgement } from '#lib/engine/findings/finding.ts'
 import { digBelieved } from '#lib/engine/findings/reproduce-dns.ts'
 import { edgePublishesCname, nearestKnownSuffix } from '#lib/providers/registry.ts'
 
@@ -23,13 +24,15 @@ export const destinationCheck = defineCheck({
   judge: (input) => {
     const { ownRecord, recordPlace, chain, aliasForm, destination, target } = input
     if (target.edge !== undefined || ownRecord.outcome !== 'records' || recordPlace.kind !== 'present') return notApplicable
-    if (destination.presentsCertificate) return pass
+    // One server has no such record: its visitors are led nowhere. Which server is right is for people to say.
+    const well: Judgement = ownRecord.views.authoritative.some(isNothing) ? { verdict: 'unknown' } : pass
+    if (destination.presentsCertificate) return well
     // The ESP may keep certificates here by itself. Where it keeps none of this name, it is a place like any other of its own.
-    if (destination.kind === 'esp') return destination.managedTls && !destination.lacksCertificate ? pass : fail(atEsp(input))
+    if (destination.kind === 'esp') return destination.managedTls && !destination.lacksCertificate ? well : fail(atEsp(input))
     const leadsNowhere = chain.outcome !== 'addresses' || (aliasForm !== null && aliasForm.form !== 'plain')
     if (leadsNowhere) return notApplicable
     const diagnosis = destination.kind === 'elsewhere' ? elsewhere(input) : undefined
-    return diagnosis ? fail(diagnosis) : pass
+    return diagnosis ? fail(diagnosis) : well
   },
 })
 
