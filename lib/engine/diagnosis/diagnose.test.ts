@@ -117,6 +117,17 @@ describe('diagnose', () => {
     expect(causesOf(findings)['tls.esp-certificate-shown']).toBe('dns.nameservers-disagree')
   })
 
+  it('says once that we could not see, and leaves the other checks unknown below it', () => {
+    const blind = (check: string): Finding => ({ ...problem('checker.could-not-check', 'info', 'unknown'), check })
+    const { rootCause, findings } = diagnose([blind('dns.resolvers'), blind('tls.trust'), blind('forwarding.proof')])
+    expect(rootCause).toBe('checker.could-not-check')
+    expect(findings.map(({ code, causedBy }) => [code, causedBy])).toEqual([
+      ['checker.could-not-check', null],
+      ['tls.trust', 'checker.could-not-check'],
+      ['forwarding.proof', 'checker.could-not-check'],
+    ])
+  })
+
   it('explains nothing by a fault beside the way', () => {
     const { findings } = diagnose([problem('dns.one-nameserver-unreachable', 'warning'), problem('tls.certificate-expired')])
     expect(causesOf(findings)['tls.certificate-expired']).toBeNull()

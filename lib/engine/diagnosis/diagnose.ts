@@ -14,7 +14,7 @@ export interface DiagnosisResult {
  * @param open checks that keep the run from any verdict, the weightiest first; none where it comes to one
  */
 export function diagnose(all: readonly Finding[], open: readonly string[] = []): DiagnosisResult {
-  const findings = withReason(all, open)
+  const findings = withReason(blindOnce(all), open)
   const problems = findings.filter(isProblem).sort(byUrgency)
   const withCauses = linkCauses(problems)
   const roots = withCauses.filter((finding) => finding.causedBy === null && finding.severity !== 'info')
@@ -24,6 +24,16 @@ export function diagnose(all: readonly Finding[], open: readonly string[] = []):
   const rest = findings.filter((finding) => !isProblem(finding))
   return { rootCause, findings: [...grouped(withCauses), ...rest.map((finding) => hangUnknown(finding, rootCause))] }
 }
+
+/** That we could not see is said once; every other check that it kept from an answer is plainly unknown. */
+function blindOnce(findings: readonly Finding[]): readonly Finding[] {
+  const first = findings.findIndex(({ code }) => code === blind)
+  return findings.map((finding, index) =>
+    finding.code === blind && index !== first ? { ...finding, code: finding.check, owner: 'us', params: {}, reproduce: [] } : finding,
+  )
+}
+
+const blind = 'checker.could-not-check'
 
 /** A blocker comes first, or what brings one about; then what we could not tell; then a warning. */
 const isGrave = (root: Finding, all: readonly Finding[]): boolean =>
@@ -45,10 +55,10 @@ function withReason(findings: readonly Finding[], open: readonly string[]): read
   const reason: Partial<Finding> = waiting
     ? { verdict: 'unknown' }
     : {
-        code: 'checker.could-not-check',
+        code: blind,
         verdict: 'unknown',
-        severity: codes['checker.could-not-check'].severity,
-        owner: codes['checker.could-not-check'].owner,
+        severity: codes[blind].severity,
+        owner: codes[blind].owner,
         params: { what: first, reason: 'the answers fit nothing that we know' },
       }
   return findings.map((finding, index) => (index === place ? { ...finding, ...reason } : finding))
