@@ -6,7 +6,15 @@ import type { Target } from '#lib/engine/target/target.ts'
 import { type Made, makeCa, now } from './make-certificate.ts'
 
 export const hostname = 'link.mail.example.com'
-export const target: Target = { hostname, esp: 'sendgrid', region: 'us', espTarget: 'sendgrid.net', links: [], appLinks: false, records: [] }
+export const target: Target = {
+  hostname,
+  esp: 'sendgrid',
+  region: 'us',
+  espTarget: 'sendgrid.net',
+  links: [],
+  appLinks: false,
+  records: [],
+}
 
 /** A CA whose root is trusted as if it were a public one, and one that configuration adds. */
 export const root = makeCa({ commonName: 'Test Root', organization: 'Test CA' })
