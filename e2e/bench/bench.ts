@@ -1,6 +1,6 @@
 // `npm run bench`: speed and size of the engine, against the practice internet in another process.
 import { fork } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { confusionOf, confusionText } from '#e2e/golden/confusion.ts'
@@ -31,6 +31,12 @@ await withLab(1, 0, worstCase)
 await hostilePeers()
 await confusion()
 await withLab(productHosts, 0, (lab) => product(lab, say))
+
+/** The flags of the check command, so that what is measured is what people run. */
+function nodeFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return scripts.check.split(' ').filter((word: string) => word.startsWith('--'))
+}
 
 async function withLab(count: number, rttMs: number, work: (lab: RemoteLab) => Promise<void>): Promise<void> {
   const lab = await startRemoteLab(count, rttMs)
@@ -64,7 +70,7 @@ async function inOwnProcess(lab: RemoteLab, count: number): Promise<BatchFigures
   const file = join(mkdtempSync(join(tmpdir(), 'bench-')), 'hosts.jsonl')
   const lines = healthy.slice(0, count).map(({ id, target: { links, ...target } }) => JSON.stringify({ id, ...target, link: links }))
   writeFileSync(file, lines.join('\n'))
-  const child = fork(new URL('batch-process.ts', import.meta.url))
+  const child = fork(new URL('batch-process.ts', import.meta.url), { execArgv: nodeFlags() })
   const job: BatchJob = { map: lab.map, file, concurrency }
   child.send(job)
   return (await answer(child)) as BatchFigures
