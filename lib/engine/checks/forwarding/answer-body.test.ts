@@ -37,6 +37,11 @@ const cases: Case[] = [
     'fail forwarding.content-encoding-broken',
     but(sent('link', answer(302, { location: shop, 'content-encoding': 'gzip, gzip' }, '\u001f\u008b\u0008'))),
   ],
+  [
+    'Brotli, which is never decoded here',
+    'pass forwarding.answer-body',
+    but(sent('link', answer(302, { location: shop, 'content-encoding': 'br' }, '\u00ff\u00fe\u0000'))),
+  ],
   ['gzip', 'pass forwarding.answer-body', but(sent('link', answer(302, { location: shop, 'content-encoding': 'gzip' }, zipped)))],
   [
     'gzip that breaks off',
