@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { EnvError, parseEndpoint, readEnv } from './env.ts'
+import { parseResolver } from '#lib/engine/net/system-resolvers.ts'
+import { EnvError, readEnv } from './env.ts'
 
 test('nothing set: defaults', () => {
   expect(readEnv({})).toMatchObject({
@@ -52,5 +53,5 @@ test.each([
   ['::1', { address: '::1', port: 53 }],
   ['', undefined],
 ])('endpoint %s', (text, expected) => {
-  expect(parseEndpoint(text)).toEqual(expected)
+  expect(parseResolver(text)).toEqual(expected)
 })

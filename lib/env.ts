@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import type { Endpoint } from '#lib/engine/net/network.ts'
+import { parseResolver } from '#lib/engine/net/system-resolvers.ts'
 
 /** A setting that cannot be used; the message says which, what stands there, and what it should look like. */
 export class EnvError extends Error {}
@@ -11,21 +12,12 @@ const commaList = (text: string | undefined): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** `192.0.2.53`, `192.0.2.53:5300`, `2001:db8::53`, `[2001:db8::53]:5300`; undefined for anything else. */
-export function parseEndpoint(text: string, defaultPort = 53): Endpoint | undefined {
-  const bare = text.trim()
-  if (ipaddr.isValid(bare)) return { address: bare, port: defaultPort }
-  const parts = /^\[?([^[\]]+)\]?:(\d{1,5})$/.exec(bare)
-  const [address, port] = [parts?.[1] ?? '', Number(parts?.[2])]
-  return ipaddr.isValid(address) && port > 0 && port < 65_536 ? { address, port } : undefined
-}
-
 const resolvers = z
   .string()
   .optional()
   .transform((text, context) =>
     commaList(text).map((part) => {
-      const endpoint = parseEndpoint(part)
+      const endpoint = parseResolver(part)
       if (!endpoint) context.addIssue({ code: 'custom', message: `"${part}" is no address of a resolver: 192.0.2.53 or 192.0.2.53:5300` })
       return endpoint ?? { address: '', port: 0 }
     }),
