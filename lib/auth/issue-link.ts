@@ -7,18 +7,18 @@ import { hashToken, newToken } from './token.ts'
 const dayMs = 24 * 3600 * 1000
 
 /** For how long each kind of link works. */
-const lifetimeMs: Record<LinkKind, number> = { resume: 180 * dayMs, review: 30 * dayMs, 'csm-sign-in': dayMs }
+const lifetimeMs: Record<LinkKind, number> = { resume: 180 * dayMs, review: 30 * dayMs, 'hand-off': 30 * dayMs, 'csm-sign-in': dayMs }
 
 /**
  * Makes a capability link and gives back its token, which is kept nowhere. The
- * earlier links of its kind stop working, but for review links: several people
- * may hold one.
+ * earlier links of its kind stop working, but for those that several people
+ * may hold one of.
  */
 export async function issueLink(tx: Database, kind: LinkKind, setupId: string | null): Promise<string> {
   if ((kind === 'csm-sign-in') !== (setupId === null)) throw new Error(`a link of kind ${kind} cannot be of ${setupId ?? 'no setup'}`)
   const token = newToken()
   const now = new Date()
-  if (kind !== 'review') await revokeLinks(tx, kind, setupId, now)
+  if (kind !== 'review' && kind !== 'hand-off') await revokeLinks(tx, kind, setupId, now)
   const expiresAt = new Date(now.getTime() + lifetimeMs[kind])
   await insertLink(tx, { id: randomUUID(), tokenHash: hashToken(token), kind, setupId, createdAt: now, expiresAt })
   return token

@@ -93,6 +93,9 @@ export const runs = pgTable(
     verdict: text('verdict').$type<'ready' | 'not-ready' | 'could-not-check'>(),
     assessment: jsonb('assessment').$type<Assessment>(),
     evidence: jsonb('evidence').$type<Evidence>(),
+    /** what was asked for, and what was found, where the kind has no target and no assessment; the shape is the kind's own */
+    input: jsonb('input'),
+    result: jsonb('result'),
     /** why we could not check, where the fault is ours */
     failure: text('failure'),
     createdAt: at('created_at').notNull(),
@@ -142,7 +145,7 @@ export const capabilityLinks = pgTable(
   {
     id: uuid('id').primaryKey(),
     tokenHash: text('token_hash').notNull().unique(),
-    kind: text('kind').$type<'resume' | 'review' | 'csm-sign-in'>().notNull(),
+    kind: text('kind').$type<'resume' | 'review' | 'csm-sign-in' | 'hand-off'>().notNull(),
     /** none for a CSM's sign-in */
     setupId: uuid('setup_id').references(() => setups.id, { onDelete: 'cascade' }),
     createdAt: at('created_at').notNull(),
@@ -171,6 +174,115 @@ export const sessionGrants = pgTable(
       .references(() => sessions.id, { onDelete: 'cascade' }),
     setupId: ofSetup(),
     as: text('as').$type<'customer' | 'reviewer'>().notNull(),
+    /** when this visitor last looked, for what has changed since */
+    seenAt: at('seen_at'),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.setupId, table.as] })],
+)
+
+/** Tasks handed to an admin by a link of their own, that needs no log-in. */
+export const handOffs = pgTable(
+  'hand_offs',
+  {
+    id: uuid('id').primaryKey(),
+    setupId: ofSetup(),
+    linkId: uuid('link_id')
+      .notNull()
+      .references(() => capabilityLinks.id, { onDelete: 'cascade' }),
+    role: text('role').$type<'dns-admin' | 'cdn-admin'>().notNull(),
+    /** who sends it and to whom, as the sender put it */
+    sentBy: text('sent_by').notNull(),
+    sentTo: text('sent_to').notNull(),
+    note: text('note').notNull(),
+    createdAt: at('created_at').notNull(),
+    openedAt: at('opened_at'),
+    /** the last "I've done it" */
+    doneAt: at('done_at'),
+  },
+  (table) => [index('hand_offs_by_setup').on(table.setupId, table.createdAt), uniqueIndex('hand_offs_by_link').on(table.linkId)],
+)
+
+/** Which hand-offs a session has opened. */
+export const handOffGrants = pgTable(
+  'hand_off_grants',
+  {
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    handOffId: uuid('hand_off_id')
+      .notNull()
+      .references(() => handOffs.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.handOffId] })],
+)
+
+/** What is looked at again by itself, and when; one for each thing that can be looked at. */
+export const watches = pgTable(
+  'watches',
+  {
+    id: uuid('id').primaryKey(),
+    setupId: ofSetup(),
+    kind: text('kind').$type<'records' | 'rehearsal' | 'check'>().notNull(),
+    /** none for the records */
+    linkHostId: uuid('link_host_id').references(() => linkHosts.id, { onDelete: 'cascade' }),
+    startedAt: at('started_at').notNull(),
+    /** none: paused */
+    nextAt: at('next_at'),
+  },
+  (table) => [
+    uniqueIndex('watches_by_subject').on(table.setupId, table.kind, sql`coalesce(${table.linkHostId}, ${table.setupId})`),
+    index('watches_due').on(table.nextAt),
+  ],
+)
+
+/** Who wants a mail when something turns green; gone once it was sent. */
+export const greenMails = pgTable(
+  'green_mails',
+  {
+    id: uuid('id').primaryKey(),
+    setupId: ofSetup(),
+    kind: text('kind').$type<'records' | 'rehearsal' | 'check'>().notNull(),
+    linkHostId: uuid('link_host_id').references(() => linkHosts.id, { onDelete: 'cascade' }),
+    address: text('address').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [
+    index('green_mails_by_setup').on(table.setupId, table.kind),
+    index('green_mails_by_address').on(table.address, table.createdAt),
+  ],
+)
+
+/** Mails to be sent: written with the change that they tell of, in one transaction. */
+export const outgoingMails = pgTable(
+  'outgoing_mails',
+  {
+    id: uuid('id').primaryKey(),
+    setupId: ofSetup(),
+    address: text('address').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    createdAt: at('created_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** none: sent, or given up */
+    nextAt: at('next_at'),
+    sentAt: at('sent_at'),
+  },
+  (table) => [
+    index('outgoing_mails_due').on(table.nextAt),
+    index('outgoing_mails_by_setup').on(table.setupId, table.createdAt),
+    index('outgoing_mails_by_address').on(table.address, table.createdAt),
+  ],
+)
+
+/** What the CSM has decided on a request; the newest counts. */
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: uuid('id').primaryKey(),
+    setupId: ofSetup(),
+    outcome: text('outcome').$type<'enabled' | 'sent-back'>().notNull(),
+    note: text('note').notNull(),
+    decidedAt: at('decided_at').notNull(),
+  },
+  (table) => [index('decisions_by_setup').on(table.setupId, table.decidedAt)],
 )
