@@ -3,10 +3,10 @@ import { CertificateAuthority } from './ca/authority.ts'
 import { infrastructureZones } from './dns/infrastructure.ts'
 import { Resolver } from './dns/resolver.ts'
 import { type Answerer, serveDns } from './dns/serve.ts'
-import { buildTree, type DnsTree } from './dns/tree.ts'
+import { buildTree, type DnsTree, zoneOfName } from './dns/tree.ts'
 import { reply } from './dns/wire.ts'
 import { addressOf } from './naming.ts'
-import type { RecordData, Scenario, World } from './scenario.ts'
+import type { RecordData, Scenario, SiteChange, World } from './scenario.ts'
 import { deadPorts, type LabMap, vantageOf } from './vantage.ts'
 import { EspOrigin, espHosts } from './web/esp.ts'
 import { CompanyHost, EdgeHost, EspHost } from './web/hosts.ts'
@@ -26,6 +26,10 @@ export interface Lab {
   readonly vantage: Vantage
   /** the same, with the faults on our own side that the scenario asks for */
   vantageFor(scenario: Scenario): Vantage
+  /** puts these records in place of all that stand at a name of a scenario's zone; every server and resolver answers with them at once */
+  publish(name: string, records: readonly RecordData[]): void
+  /** changes the settings of the edge that serves a host name */
+  configure(hostname: string, change: SiteChange): void
   stop(): void
 }
 
@@ -43,19 +47,34 @@ export async function startLab(scenarios: readonly Scenario[], options: LabOptio
   const ca = new CertificateAuthority(startedAt)
   const map: LabMap = { ports: {}, blackHoles: [], resolvers: [], anchor: ca.anchor.toString('base64') }
   const open = new Opener(map, options.rttMs ?? 0)
-  await Promise.all([openNames(worlds, startedAt, map, open), openWeb(worlds, ca, open)])
+  const [tree, edges] = await Promise.all([openNames(worlds, startedAt, map, open), openWeb(worlds, ca, open)])
   return {
     scenarios,
     map,
     vantage: vantageOf(map),
     vantageFor: (scenario) => vantageOf(map, scenario.world.vantage),
+    publish: (name, records) => {
+      publishAt(tree, name, records)
+      open.forgetAnswers()
+    },
+    configure: (hostname, change) => {
+      for (const edge of edges) edge.configure(hostname, change)
+    },
     stop: () => open.closeAll(),
   }
+}
+
+function publishAt(tree: DnsTree, name: string, records: readonly RecordData[]): void {
+  const zone = zoneOfName(tree.zones, name)
+  if (!zone) throw new Error(`no zone holds ${name}`)
+  zone.records = [...zone.records.filter((record) => record.name !== name), ...records]
+  for (const server of tree.servers.values()) server.reload(zone.origin)
 }
 
 /** Opens listeners and notes where they are. */
 class Opener {
   private readonly closers: (() => void)[] = []
+  private readonly forgetters: (() => void)[] = []
   private readonly http: HttpSide
   private readonly map: LabMap
   private readonly rttMs: number
@@ -70,6 +89,7 @@ class Opener {
     const listener = await serveDns(answer, this.rttMs)
     this.map.ports[`${address}:${port}`] = listener.port
     this.closers.push(listener.close)
+    this.forgetters.push(listener.forget)
   }
 
   async web(address: string, port: 80 | 443, host: Host): Promise<void> {
@@ -81,12 +101,17 @@ class Opener {
     this.closers.push(listener.close)
   }
 
+  /** To be called when answers of name servers have changed. */
+  forgetAnswers(): void {
+    for (const forget of this.forgetters) forget()
+  }
+
   closeAll(): void {
     for (const close of this.closers.splice(0)) close()
   }
 }
 
-async function openNames(worlds: readonly World[], startedAt: Date, map: LabMap, open: Opener): Promise<void> {
+async function openNames(worlds: readonly World[], startedAt: Date, map: LabMap, open: Opener): Promise<DnsTree> {
   const own = worlds.flatMap((world) => world.zones)
   const publicRecords = [...worlds.flatMap((world) => world.publicRecords), ...espRecords()]
   const tree = buildTree([...own, ...infrastructureZones(own, publicRecords)])
@@ -97,6 +122,7 @@ async function openNames(worlds: readonly World[], startedAt: Date, map: LabMap,
       .map(([address, server]) => open.dns(address, 53, (question) => server.answer(question))),
     ...resolverAddresses.map((address, index) => openResolver(address, index, tree, worlds, startedAt, open)),
   ])
+  return tree
 }
 
 async function openResolver(
@@ -125,7 +151,7 @@ const espAddresses = (name: string, esp: (typeof espHosts)[number]['esp']): stri
 const espRecords = (): RecordData[] =>
   espHosts.flatMap(({ name, esp }) => espAddresses(name, esp).map((data) => ({ name, type: 'A', ttl: 300, data })))
 
-async function openWeb(worlds: readonly World[], ca: CertificateAuthority, open: Opener): Promise<void> {
+async function openWeb(worlds: readonly World[], ca: CertificateAuthority, open: Opener): Promise<EdgeHost[]> {
   const origins = createEspOrigins(({ esp }) => new EspOrigin(esp))
   const regionHost = (world: World) => espHosts.find(({ esp, region }) => esp === world.account.esp && region === world.account.region)
   for (const world of worlds) origins(regionHost(world)?.name ?? '')?.register(world.hostname, world.account)
@@ -149,4 +175,5 @@ async function openWeb(worlds: readonly World[], ca: CertificateAuthority, open:
   }
   for (const [address, edge] of edges) hosts.set(address, edge)
   await Promise.all([...hosts].flatMap(([address, host]) => [open.web(address, 80, host), open.web(address, 443, host)]))
+  return [...edges.values()]
 }

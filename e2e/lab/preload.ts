@@ -3,6 +3,7 @@
  * practice internet, and says which hosts there are to try.
  */
 import { isMainThread } from 'node:worker_threads'
+import { serveControl } from './control.ts'
 import { startLab } from './lab.ts'
 import type { Scenario } from './scenario.ts'
 import { allScenarios } from './scenarios/all.ts'
@@ -24,6 +25,7 @@ if (isMainThread) {
   const scenarios = (await allScenarios()).filter(({ world }) => Object.keys(world.vantage).length === 0)
   const lab = await startLab(scenarios)
   Reflect.set(globalThis, Symbol.for('ssl-wizard.vantage'), lab.vantage)
+  if (process.env.LAB_CONTROL) serveControl(lab, Number(process.env.LAB_CONTROL))
   const order = ['ready', 'could-not-check', 'not-ready']
   const shown = scenarios.filter(({ demo }) => demo).sort((a, b) => order.indexOf(a.expect.verdict) - order.indexOf(b.expect.verdict))
   console.error(`Practice internet: ${scenarios.length} hosts, among them\n\n${shown.map(describe).join('\n')}\n`)

@@ -166,6 +166,9 @@ export interface Site {
   behaviour: Behaviour
 }
 
+/** New settings for a site that runs already. */
+export type SiteChange = Partial<Pick<Site, 'certificate' | 'tls'>> & { behaviour?: Partial<Behaviour> }
+
 export interface TlsSettings {
   minVersion?: 'TLSv1' | 'TLSv1.2' | 'TLSv1.3'
   maxVersion?: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'

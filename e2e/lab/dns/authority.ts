@@ -13,6 +13,8 @@ interface Copy {
 export interface ServedZone {
   zone: Zone
   server: ZoneServer
+  /** what the parent side of its children's cuts holds */
+  delegated: RecordData[]
   copy: Copy
   turn: number
 }
@@ -64,7 +66,14 @@ export class NameServer {
   readonly zones = new Map<string, ServedZone>()
 
   serve(zone: Zone, server: ZoneServer, delegated: RecordData[]): void {
-    this.zones.set(zone.origin, { zone, server, turn: 0, copy: makeCopy(zone, server.records ?? zone.records, delegated) })
+    const copy = makeCopy(zone, server.records ?? zone.records, delegated)
+    this.zones.set(zone.origin, { zone, server, delegated, turn: 0, copy })
+  }
+
+  /** Loads a zone again after its records were changed. */
+  reload(origin: string): void {
+    const served = this.zones.get(origin)
+    if (served) this.serve(served.zone, served.server, served.delegated)
   }
 
   /** Whether nothing listens here: every zone of it says so. */

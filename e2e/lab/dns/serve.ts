@@ -5,6 +5,8 @@ import { type Question, readQuestion, writeReply } from './wire.ts'
 
 export interface DnsListener {
   port: number
+  /** answers are remembered as long as they stay the same; to be told when they do not */
+  forget(): void
   close(): void
 }
 
@@ -18,9 +20,10 @@ export async function serveDns(answer: Answerer, delayMs: number): Promise<DnsLi
     const tcp = tcpServer(answer, delayMs)
     try {
       await listen(tcp, port)
-      serveUdp(udp, answer, delayMs)
+      const memory = serveUdp(udp, answer, delayMs)
       return {
         port,
+        forget: () => memory.clear(),
         close: () => {
           udp.close()
           tcp.close()
@@ -51,7 +54,7 @@ const later = (delayMs: number, action: () => void): void => {
   else action()
 }
 
-function serveUdp(socket: UdpSocket, answer: Answerer, delayMs: number): void {
+function serveUdp(socket: UdpSocket, answer: Answerer, delayMs: number): Map<string, Buffer> {
   const memory = new Map<string, Buffer>()
   socket.removeAllListeners('error').on('error', () => {})
   socket.on('message', (message, peer) => {
@@ -72,6 +75,7 @@ function serveUdp(socket: UdpSocket, answer: Answerer, delayMs: number): void {
     if (outcome.steady && memory.size < 5000) memory.set(key, bytes)
     send(bytes)
   })
+  return memory
 }
 
 /** DNS over TCP: each message has its length before it (RFC 1035, 4.2.2). */

@@ -1,6 +1,6 @@
 import type { CertificateAuthority } from '#e2e/lab/ca/authority.ts'
 import { goodCertificate } from '#e2e/lab/define.ts'
-import type { CertificateData, PortState, Site, SiteKind } from '#e2e/lab/scenario.ts'
+import type { CertificateData, PortState, Site, SiteChange, SiteKind } from '#e2e/lab/scenario.ts'
 import { answerAtSite } from './edge.ts'
 import type { EspOrigin } from './esp.ts'
 import type { Host } from './listener.ts'
@@ -38,6 +38,15 @@ export class EdgeHost implements Host {
       )
     }
     this.sites.push(site)
+  }
+
+  /** Changes the settings of the site that serves a name; its ports stay as they are. */
+  configure(hostname: string, { behaviour, ...settings }: SiteChange): void {
+    const site = this.siteOf(hostname)
+    if (!site) return
+    Object.assign(site, settings)
+    Object.assign(site.behaviour, behaviour)
+    this.bySite.delete(site)
   }
 
   get port80(): PortState {

@@ -15,6 +15,8 @@ export default async function startServer(): Promise<() => Promise<void>> {
   mkdirSync(results, { recursive: true })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'ssl-wizard-browser-'))
   const port = await freePort()
+  // Read by the server and by the tests' own processes.
+  process.env.LAB_CONTROL = String(await freePort())
   const server = spawn(
     process.execPath,
     ['--import', './e2e/lab/preload.ts', 'node_modules/next/dist/bin/next', 'start', '--port', String(port)],

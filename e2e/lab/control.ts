@@ -1,0 +1,50 @@
+import { createServer } from 'node:http'
+import { z } from 'zod'
+import type { Lab } from './lab.ts'
+import type { RecordData, SiteChange } from './scenario.ts'
+
+/**
+ * Lets a test do what an admin does while the server under test runs: the
+ * practice internet lives in the server's process. Opened where LAB_CONTROL
+ * names a loopback port.
+ */
+export type LabChange =
+  /** the records that stand at a name from now on, in place of all that stood there; none takes the name away */
+  | { publish: string; records: RecordData[] }
+  /** new settings of the edge that serves a host name */
+  | { configure: string; change: SiteChange }
+
+const record = z.object({ name: z.string(), type: z.string(), ttl: z.number(), data: z.string() })
+const shape = z.union([
+  z.object({ publish: z.string(), records: z.array(record) }),
+  z.object({ configure: z.string(), change: z.custom<SiteChange>((value) => typeof value === 'object' && value !== null) }),
+])
+
+/** Takes changes as JSON on a loopback port, one a request. */
+export function serveControl(lab: Lab, port: number): void {
+  const server = createServer(async (request, response) => {
+    try {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk as Buffer)
+      apply(lab, shape.parse(JSON.parse(Buffer.concat(chunks).toString())))
+      response.writeHead(204).end()
+    } catch (error) {
+      response.writeHead(400).end(String(error))
+    }
+  })
+  server.listen(port, '127.0.0.1').unref()
+}
+
+function apply(lab: Lab, change: LabChange): void {
+  if ('publish' in change) lab.publish(change.publish, change.records)
+  else lab.configure(change.configure, change.change)
+}
+
+/**
+ * Sends one change to the practice internet of the server under test.
+ * @throws when it was not understood
+ */
+export async function changeLab(change: LabChange): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${process.env.LAB_CONTROL}`, { method: 'POST', body: JSON.stringify(change) })
+  if (!answer.ok) throw new Error(await answer.text())
+}
