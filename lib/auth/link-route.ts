@@ -11,14 +11,14 @@ export async function answerLink(
   kind: LinkKind,
   request: Request,
   token: string,
-  leadTo: (setupId: string | null) => string,
+  leadTo: (setupId: string | null, handOffId: string | null) => string,
 ): Promise<Response> {
   // Previewers send HEAD, which must not use a one-time link up.
   if (request.method !== 'GET') return new Response(null, { status: 204, headers: quiet })
   const secure = isSecure(readEnv().publicUrl, request.headers.get('x-forwarded-proto'))
   const exchange = await exchangeLink(kind, token, readCookie(request.headers.get('cookie'), cookieName(secure)))
-  if (!exchange.ok) return redirect(paths.linkExpired())
-  return redirect(leadTo(exchange.setupId), setCookieHeader(exchange.sessionToken, secure))
+  if (!exchange.ok) return redirect(kind === 'hand-off' ? paths.handOverEnded() : paths.linkExpired())
+  return redirect(leadTo(exchange.setupId, exchange.handOffId), setCookieHeader(exchange.sessionToken, secure))
 }
 
 const quiet = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' }

@@ -11,6 +11,8 @@ test('scripts and styles run by nonce only', () => {
 test.each([
   ['/resume/abc', 'no-referrer'],
   ['/review/abc', 'no-referrer'],
+  ['/hand-over/abc', 'no-referrer'],
+  ['/tasks/1', 'same-origin'],
   ['/csm/sign-in/abc', 'no-referrer'],
   ['/csm/sign-in', 'same-origin'],
   ['/setups/1/cdn-setup', 'same-origin'],
@@ -27,6 +29,8 @@ test.each([
   ['/csm', true],
   ['/api/runs/1/stream', true],
   ['/link-expired', true],
+  ['/hand-over/abc', true],
+  ['/tasks/1', true],
 ])('%s is private: %s', (path, expected) => {
   expect(isPrivatePath(path)).toBe(expected)
 })

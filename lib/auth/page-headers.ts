@@ -25,10 +25,11 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
  * else. Not `no-referrer` for pages: a form without JavaScript would then send
  * `Origin: null` (Fetch, 3.2), which is refused.
  */
-export const referrerPolicy = (path: string): string => (/^\/(resume|review|csm\/sign-in)\/./.test(path) ? 'no-referrer' : 'same-origin')
+export const referrerPolicy = (path: string): string =>
+  /^\/(resume|review|hand-over|csm\/sign-in)\/./.test(path) ? 'no-referrer' : 'same-origin'
 
 /** Whether search engines have no business there: pages of a setup, of the CSM, and what links and handlers lead to. */
-export const isPrivatePath = (path: string): boolean => /^\/(setups|csm|resume|review|api|link-expired)(\/|$)/.test(path)
+export const isPrivatePath = (path: string): boolean => /^\/(setups|csm|resume|review|hand-over|tasks|api|link-expired)(\/|$)/.test(path)
 
 /**
  * Whether another site sends this change: its origin is not ours, or hidden

@@ -1,3 +1,4 @@
+import type { Actor } from '#lib/auth/actor.ts'
 import { database } from '#lib/store/database.ts'
 import type { Database } from '#lib/store/handle.ts'
 import { recordEvent } from '#lib/store/queries/events.ts'
@@ -23,7 +24,15 @@ export async function changeSetup(
   change: (tx: Database, now: Date) => Promise<Change | null>,
 ): Promise<boolean> {
   const actor = editorOf(context, setupId)
-  if (!actor) return false
+  return actor ? changeSetupAs(actor, setupId, change) : false
+}
+
+/** The same by whoever was found to be allowed to. */
+export async function changeSetupAs(
+  actor: Exclude<Actor['kind'], 'reviewer'>,
+  setupId: string,
+  change: (tx: Database, now: Date) => Promise<Change | null>,
+): Promise<boolean> {
   const db = await database()
   return db.transaction(async (tx) => {
     if (!(await lockSetup(tx, setupId))) return false

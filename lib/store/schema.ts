@@ -132,7 +132,7 @@ export const events = pgTable(
     id: uuid('id').primaryKey(),
     setupId: ofSetup(),
     at: at('at').notNull(),
-    actor: text('actor').$type<'customer' | 'reviewer' | 'csm' | 'job'>().notNull(),
+    actor: text('actor').$type<'customer' | 'reviewer' | 'csm' | 'dns-admin' | 'cdn-admin' | 'job'>().notNull(),
     kind: text('kind').notNull(),
     params: jsonb('params').$type<Record<string, string>>().notNull(),
   },

@@ -22,6 +22,11 @@ export const paths = {
   resume: (token: string) => `/resume/${token}`,
   review: (token: string) => `/review/${token}`,
   signIn: (token: string) => `/csm/sign-in/${token}`,
+  handOver: (token: string) => `/hand-over/${token}`,
   /** where an unknown, used or expired capability link leads */
   linkExpired: () => '/link-expired',
+  /** the same for the link of an admin */
+  handOverEnded: () => '/hand-over/ended',
+  /** an admin's own page */
+  tasks: (handOffId: string) => `/tasks/${handOffId}`,
 }

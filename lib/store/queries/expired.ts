@@ -1,10 +1,10 @@
-import { and, isNotNull, lt } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '#lib/store/handle.ts'
-import { capabilityLinks, sessions, setups } from '#lib/store/schema.ts'
+import { capabilityLinks, events, sessions, setups } from '#lib/store/schema.ts'
 
 const dayMs = 24 * 3600 * 1000
 
-/** Deletes sessions and links whose time is over, and forgets which network a setup of yesterday was started from. */
+/** Deletes sessions and links whose time is over, and forgets from which network a setup or a hand-off of yesterday came. */
 export async function deleteExpired(db: Database, now: Date): Promise<{ sessions: number; links: number }> {
   const goneSessions = await db.delete(sessions).where(lt(sessions.expiresAt, now)).returning({ id: sessions.id })
   const goneLinks = await db.delete(capabilityLinks).where(lt(capabilityLinks.expiresAt, now)).returning({ id: capabilityLinks.id })
@@ -13,5 +13,9 @@ export async function deleteExpired(db: Database, now: Date): Promise<{ sessions
     .update(setups)
     .set({ startedFrom: null })
     .where(and(isNotNull(setups.startedFrom), lt(setups.createdAt, yesterday)))
+  await db
+    .update(events)
+    .set({ params: sql`${events.params} - 'network'` })
+    .where(and(eq(events.kind, 'hand-off-made'), lt(events.at, yesterday), sql`${events.params} ->> 'network' is not null`))
   return { sessions: goneSessions.length, links: goneLinks.length }
 }

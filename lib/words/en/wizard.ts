@@ -1,6 +1,7 @@
 import type { EspId } from '#lib/engine/target/target.ts'
 import type { HostingPath } from '#lib/wizard/forms/fields.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
+import { handOffEventWords } from './hand-over.ts'
 
 /** The steps by name. */
 export const stepTitles: Record<StepId, string> = {
@@ -159,7 +160,15 @@ export const eventWords = {
     `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`,
   'link-created': ({ kind }) => (kind === 'review' ? 'Link to the summary created' : 'New link to go on with the setup created'),
   'enablement-requested': ({ name }) => `SSL enablement requested by ${name}`,
+  ...handOffEventWords,
 } as const satisfies Record<string, (params: Record<string, string>) => string>
 export type EventKind = keyof typeof eventWords
 
-export const actorWords = { customer: 'Customer', reviewer: 'Reviewer', csm: 'CSM', job: 'The wizard' } as const
+export const actorWords = {
+  customer: 'Customer',
+  reviewer: 'Reviewer',
+  csm: 'CSM',
+  'dns-admin': 'DNS admin',
+  'cdn-admin': 'CDN admin',
+  job: 'The wizard',
+} as const
