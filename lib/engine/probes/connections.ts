@@ -3,14 +3,20 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import { withDeadline } from '#lib/engine/net/deadline.ts'
 import type { Network } from '#lib/engine/net/network.ts'
-import { openTls, type TlsConnection } from './open-tls.ts'
+import type { TlsConnection } from './open-tls.ts'
 import { type Route, RouteAgent, routeKey } from './route-agent.ts'
+import { createSecureConnections } from './secure-connections.ts'
 import { sendRequest, type WireRequest } from './send-request.ts'
 
 /** The connections of one run. */
 export interface Connections {
   /** the route's first handshake; whoever asks later gets the same one, failed or not */
   firstHandshake(address: string, servername: string): Promise<TlsConnection>
+  /**
+   * opens so many connections beside the route's first one, for requests that will follow it
+   * together; those that cannot be had are done without: the requests take turns
+   */
+  openBeside(address: string, servername: string, count: number): void
   /** sends a request over a connection of its route, as soon as one is free */
   send(request: WireRequest): Promise<HttpResponse>
   /** destroys whatever is open */
@@ -18,60 +24,45 @@ export interface Connections {
 }
 
 const connectTimeoutMs = 3_000
-/** Requests of one route go out over this many connections at most; those over TLS cost a handshake each. */
+/** Requests of one route go out over this many connections at most, unless more were opened beforehand; those over TLS cost a handshake each. */
 const maxConnections = { http: 4, https: 2 }
 
 /** Opens connections by the guarded network and keeps them for the requests that follow. */
 export function createConnections(network: Network, signal: AbortSignal): Connections {
-  const first = new Map<string, Promise<TlsConnection>>()
-  const unused = new Map<string, Socket>()
-  const open = new Set<Socket>()
+  const secure = createSecureConnections(network, signal)
+  const plain = new Set<Socket>()
 
-  const keep = <S extends Socket>(socket: S): S => {
-    open.add(socket)
-    socket.once('close', () => open.delete(socket))
-    return socket
+  const connect = async ({ scheme, address, servername }: Route): Promise<Socket> => {
+    if (scheme === 'https') return secure.take(address, servername)
+    const socket = await withDeadline(connectTimeoutMs, signal, (limit) => network.connect({ address, port: 80 }, limit))
+    plain.add(socket)
+    return socket.once('close', () => plain.delete(socket))
   }
-  const openSecure = async ({ address, servername }: Route) => {
-    const connection = await openTls(network, address, servername, 'standard', signal)
-    keep(connection.socket)
-    return connection
-  }
-  const firstHandshake = (address: string, servername: string) => {
-    const route: Route = { scheme: 'https', address, servername }
-    const key = routeKey(route)
-    const pending = first.get(key) ?? openSecure(route)
-    if (!first.has(key)) {
-      first.set(key, pending)
-      pending.then(({ socket }) => unused.set(key, socket)).catch(() => undefined)
-    }
-    return pending
-  }
-  const connect = async (route: Route): Promise<Socket> => {
-    if (route.scheme === 'http') {
-      const endpoint = { address: route.address, port: 80 }
-      return keep(await withDeadline(connectTimeoutMs, signal, (limit) => network.connect(endpoint, limit)))
-    }
-    await firstHandshake(route.address, route.servername)
-    const key = routeKey(route)
-    const ready = unused.get(key)
-    unused.delete(key)
-    return ready && !ready.destroyed ? ready : (await openSecure(route)).socket
-  }
-  const agent = new RouteAgent(connect)
+  const agent = new RouteAgent(connect, secure.hasWaited)
   const turns = new Map<string, LimitFunction>()
+  // The agent's own limit does not count connections that are still being made.
+  const turnsOf = (route: Route): LimitFunction => {
+    const key = routeKey(route)
+    const turn = turns.get(key) ?? pLimit(maxConnections[route.scheme])
+    turns.set(key, turn)
+    return turn
+  }
   return {
-    firstHandshake,
-    send: (request) => {
-      // The agent's own limit does not count connections that are still being made.
-      const key = routeKey(request.route)
-      const turn = turns.get(key) ?? pLimit(maxConnections[request.route.scheme])
-      turns.set(key, turn)
-      return turn(() => sendRequest(agent, request, signal))
+    firstHandshake: secure.first,
+    openBeside: (address, servername, count) => {
+      const turn = turnsOf({ scheme: 'https', address, servername })
+      turn.concurrency = 1
+      for (let n = 0; n < count; n += 1) {
+        secure.openBeside(address, servername).then((stands) => {
+          if (stands) turn.concurrency += 1
+        })
+      }
     },
+    send: (request) => turnsOf(request.route)(() => sendRequest(agent, request, signal)),
     close: () => {
       agent.destroy()
-      for (const socket of open) socket.destroy()
+      secure.close()
+      for (const socket of plain) socket.destroy()
     },
   }
 }

@@ -48,6 +48,7 @@ export function createSession(target: Target, vantage: Vantage, signal: AbortSig
     },
     noteAddress: createNoteAddress(run),
     handshake: createHandshake(run),
+    openBeside: ({ address, servername, connections: count }) => connections.openBeside(address, servername, count),
     request: createRequest(run),
     snapshot: run.log.snapshot,
     close: () => {

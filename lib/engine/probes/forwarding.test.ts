@@ -25,6 +25,7 @@ type Answers = (request: HttpRequest) => Attempt<HttpResponse>
 function sessionOf(answers: Answers, target: Partial<Target> = {}) {
   const sent: HttpRequest[] = []
   const http: HttpExchange[] = []
+  const opened: number[] = []
   const session = {
     target: {
       hostname: host,
@@ -40,6 +41,7 @@ function sessionOf(answers: Answers, target: Partial<Target> = {}) {
       { attempt: observed({ answers: type === 'A' ? [{ name, type, ttl: 60, data: '198.51.100.20' }] : [] }) },
     ],
     noteAddress: (role: string, address: string) => ({ role, address, allowed: true }),
+    openBeside: ({ connections }: { connections: number }) => void opened.push(connections),
     request: async (request: HttpRequest) => {
       sent.push(request)
       const { headers: _headers, servername: _servername, method: _method, ...rest } = request
@@ -56,7 +58,7 @@ function sessionOf(answers: Answers, target: Partial<Target> = {}) {
       `${role} ${scheme} ${purpose} ${variant ?? ''} ${address}`.replace('  ', ' '),
     )
   }
-  return { session, sent, run }
+  return { session, sent, opened, run }
 }
 
 const knows: Answers = ({ path }) => observed(links.some((link) => link.endsWith(path)) ? redirect : wrongLink)
@@ -72,6 +74,25 @@ test('a healthy edge gets a handful of requests, and no more clicks than were pr
     'origin http link 198.51.100.20',
   ])
   expect(clicks(sent)).toBe(4)
+})
+
+test('what follows the first link has its connections in time, and no more than two of them beside the first', async () => {
+  const openedFor = async (target: Partial<Target>) => {
+    const { opened, run } = sessionOf(knows, target)
+    await run('192.0.2.1', '192.0.2.2')
+    return opened
+  }
+  expect(await openedFor({})).toEqual([1])
+  expect(await openedFor({ links })).toEqual([2])
+  expect(await openedFor({ links, appLinks: true, openUrl: `https://${host}/wf/open?upn=u001.pixel` })).toEqual([2])
+})
+
+test('no other link comes to a cache before the first one was answered', async () => {
+  const { sent, run } = sessionOf(knows, { links, appLinks: true })
+  await run('192.0.2.1', '192.0.2.2', '192.0.2.3')
+  const atEdge = sent.filter(({ role, scheme }) => role === 'link-host' && scheme === 'https')
+  expect(atEdge[0]).toMatchObject({ purpose: 'link', address: '192.0.2.1' })
+  expect(new Set(atEdge.slice(1).map(({ purpose }) => purpose))).toEqual(new Set(['control', 'second-link', 'repeat', 'app-links']))
 })
 
 test('every link is sent byte for byte, to the address that was judged, with the name of the link host', async () => {

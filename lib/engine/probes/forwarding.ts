@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type ClientName, userAgents } from '#lib/engine/evidence/clients.ts'
 import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { addressOfEsp } from './forwarding/esp-address.ts'
@@ -37,8 +38,11 @@ const isIpv6 = (address: string): boolean => address.includes(':')
 /** A connection that cannot be made has failed by then. */
 const unreachableWithinMs = 4_000
 
-/** An edge that takes longer than this for one answer is sent the rest side by side. */
+/** When the first link takes longer than this, the other machines are asked meanwhile. */
 const patienceMs = 1_000
+
+/** What follows the first link goes out over this many connections: as many as there are requests for a healthy edge with two links. */
+const connectionsAtOnce = 3
 
 const associationFiles = ['/.well-known/apple-app-site-association', '/.well-known/assetlinks.json']
 
@@ -66,62 +70,61 @@ export async function probeForwarding(session: ProbeSession, role: 'link-host' |
     control === undefined
       ? kind === 'real' || askLink('https', address)
       : session.request({ purpose: 'control', role, kind, scheme: 'https', address, host, path: control, ...asClient('image-proxy') })
-  const askEverything = async (address: string): Promise<boolean> => {
-    const overHttps = askLink('https', address).then(async ({ attempt }) => {
-      if (attempt.state === 'observed') await askRest(session, role, address, attempt.value.ms > patienceMs)
+  const askEverything = async (address: string, first = askLink('https', address)): Promise<boolean> => {
+    const rest = restOf(session, role, address)
+    const connections = Math.min(rest.length, connectionsAtOnce) - 1
+    if (connections > 0) session.openBeside({ address, servername: host, connections })
+    const overHttps = first.then(async ({ attempt }) => {
+      if (attempt.state === 'observed') await Promise.all(rest.map((request) => session.request(request)))
       return attempt.state === 'observed'
     })
     const [answered] = await Promise.all([overHttps, askLink('http', address)])
     return answered
   }
-  const askMain = async (address: string): Promise<void> => {
+  const askMain = async (address: string, first: Promise<HttpExchange>): Promise<void> => {
     const started = performance.now()
     const next = shares.spoiled.find((other) => isIpv6(other) === isIpv6(address))
-    if ((await askEverything(address)) || next === undefined) return
+    if ((await askEverything(address, first)) || next === undefined) return
     // One dead address of several is not the edge's word on links.
     if (performance.now() - started < unreachableWithinMs) await askEverything(next)
   }
+  const first = main === undefined ? undefined : { address: main, answer: askLink('https', main) }
+  // Machines of one edge may share a cache: the first link comes to it before any other does.
+  const cached = Promise.race([first?.answer, delay(patienceMs, undefined, { ref: false })])
   await Promise.all([
-    main === undefined || askMain(main),
+    first && askMain(first.address, first.answer),
     ...shares.link.map((address) => askLink('https', address)),
-    ...shares.spoiled.map(askSpoiled),
+    ...shares.spoiled.map(async (address) => {
+      await cached
+      await askSpoiled(address)
+    }),
   ])
 }
 
 /**
- * What follows once the first link was answered, so that a cache has seen it. One
- * after another, over the connection that stands already, unless the edge is slow.
+ * What follows once the first link was answered, so that a cache has seen it: side by
+ * side, as none of it depends on the rest. The second link is another one, so that a cache
+ * which takes it for the first is found out; the repetition is for the cache alone.
  */
-async function askRest(session: ProbeSession, role: 'link-host' | 'edge', address: string, sideBySide: boolean): Promise<void> {
-  const plan = planForwarding(session.target)
+function restOf({ target }: ProbeSession, role: 'link-host' | 'edge', address: string): HttpRequest[] {
+  const plan = planForwarding(target)
   const wanted: readonly (readonly [HttpRequest['purpose'], string | undefined, ClientName?])[] = [
     ['control', plan.control, 'image-proxy'],
     ['second-link', plan.second],
     ['repeat', plan.link, 'phone'],
     ['open', plan.open],
   ]
-  const sent: Promise<unknown>[] = []
-  for (const [purpose, path, client] of wanted) {
-    if (path === undefined) continue
-    const host = session.target.hostname
-    const request = session.request({ purpose, role, kind: plan.kind, scheme: 'https', address, host, path, ...asClient(client) })
-    sent.push(request)
-    if (!sideBySide) await request
-  }
-  await Promise.all(sent)
-  if (session.target.appLinks) await askFiles(session, role, address)
+  const same = { role, scheme: 'https', address, host: target.hostname } as const
+  const links = wanted.flatMap(([purpose, path, client]): HttpRequest[] =>
+    path === undefined ? [] : [{ ...same, purpose, kind: plan.kind, path, ...asClient(client) }],
+  )
+  const files = target.appLinks ? associationFiles : []
+  return [...links, ...files.map((path): HttpRequest => ({ ...same, purpose: 'app-links', kind: 'file', path }))]
 }
 
 /** Sends a request as somebody other than a browser on a desk. */
 const asClient = (client: ClientName | undefined): Pick<HttpRequest, 'variant' | 'headers'> =>
   client ? { variant: client, headers: { 'User-Agent': userAgents[client] } } : {}
-
-async function askFiles(session: ProbeSession, role: HttpExchange['role'], address: string): Promise<void> {
-  const host = session.target.hostname
-  for (const path of associationFiles) {
-    await session.request({ purpose: 'app-links', role, kind: 'file', scheme: 'https', address, host, path })
-  }
-}
 
 /**
  * Asks the ESP's own host the same directly: what a faithful edge has to relay.

@@ -59,7 +59,20 @@ export async function openTls(
   mode: TlsHandshake['mode'],
   signal: AbortSignal,
 ): Promise<TlsConnection> {
-  const plain = await withDeadline(connectTimeoutMs, signal, (limit) => network.connect({ address, port: 443 }, limit))
+  return shakeHands(await dialTls(network, address, signal), servername, mode, signal)
+}
+
+/** The first half of it: the connection alone. */
+export const dialTls = (network: Network, address: string, signal: AbortSignal): Promise<Socket> =>
+  withDeadline(connectTimeoutMs, signal, (limit) => network.connect({ address, port: 443 }, limit))
+
+/** The second half: the handshake over a connection, which does not outlive its failure. */
+export async function shakeHands(
+  plain: Socket,
+  servername: string,
+  mode: TlsHandshake['mode'],
+  signal: AbortSignal,
+): Promise<TlsConnection> {
   const started = performance.now()
   return withDeadline(handshakeTimeoutMs, signal, async (limit) => {
     const socket = await secure(plain, servername, mode, limit)

@@ -13,15 +13,19 @@ export const routeKey = ({ scheme, address, servername }: Route): string => `${s
 
 /** Options of a request that goes through a `RouteAgent`. */
 export interface RoutedRequest extends ClientRequestArgs {
+  agent: RouteAgent
   route: Route
 }
 
 /** Node's keep-alive pool, keyed by route and fed by the guarded network. */
 export class RouteAgent extends Agent {
   readonly #connect: (route: Route) => Promise<Socket>
-  constructor(connect: (route: Route) => Promise<Socket>) {
+  /** whether a connection stood for a while before it was handed out */
+  readonly hasWaited: (socket: Socket) => boolean
+  constructor(connect: (route: Route) => Promise<Socket>, hasWaited: (socket: Socket) => boolean) {
     super({ keepAlive: true })
     this.#connect = connect
+    this.hasWaited = hasWaited
   }
 
   override getName(options?: ClientRequestArgs): string {

@@ -59,7 +59,7 @@ function readHead(options: RoutedRequest, signal: AbortSignal): Promise<Head> {
     let interim = 0
     const fail = (error: unknown) => {
       request.destroy()
-      reject(failureOf(error, request))
+      reject(failureOf(error, request, options.agent))
     }
     const onAbort = () => fail(signal.reason)
     signal.addEventListener('abort', onAbort, { once: true })
@@ -90,9 +90,10 @@ function open(options: RoutedRequest): ClientRequest {
   }
 }
 
-function failureOf(error: unknown, request: ClientRequest): ProbeError {
+function failureOf(error: unknown, request: ClientRequest, agent: RouteAgent): ProbeError {
   const failure = tlsFailure(error)
-  return request.reusedSocket && failure.reason === 'reset' ? new StaleConnection('reset', failure.message) : failure
+  const stoodBefore = request.reusedSocket || (request.socket !== null && agent.hasWaited(request.socket))
+  return stoodBefore && failure.reason === 'reset' ? new StaleConnection('reset', failure.message) : failure
 }
 
 function pairs(raw: readonly string[]): [string, string][] {

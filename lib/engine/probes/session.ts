@@ -54,6 +54,11 @@ export interface ProbeSession {
   noteAddress(role: AddressEvidence['role'], address: string): AddressEvidence
   /** one TLS handshake on port 443; the connection is kept for requests to the same address and name */
   handshake(request: HandshakeRequest): Promise<TlsHandshake>
+  /**
+   * has further connections opened beside the first handshake's, for https requests that will follow
+   * together; where they cannot be had, the requests go out one after another
+   */
+  openBeside(request: Pick<HandshakeRequest, 'address' | 'servername'> & { connections: number }): void
   /** one HTTP request; no redirect followed, nothing decoded, the body cut at a bound */
   request(request: HttpRequest): Promise<HttpExchange>
   /** what has been gathered so far, as a consistent copy */

@@ -78,8 +78,8 @@ describe('gather', () => {
     expect(new Set(evidence.http.map(({ role, scheme }) => `${role} ${scheme}`))).toEqual(
       new Set(['link-host https', 'link-host http', 'origin http']),
     )
-    // One connection a handshake, and the links over the same.
-    expect(dialled.filter((endpoint) => endpoint.endsWith(':443'))).toHaveLength(evidence.tls.length)
+    // One connection a handshake, the links over the same, and two more for those that go out together.
+    expect(dialled.filter((endpoint) => endpoint.endsWith(':443'))).toHaveLength(evidence.tls.length + 2)
     expect(sockets.filter((socket) => !socket.destroyed)).toEqual([])
     const ids = [...evidence.dns, ...evidence.tls, ...evidence.http].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
