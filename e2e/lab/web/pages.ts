@@ -33,7 +33,7 @@ const s3Error = `<?xml version="1.0" encoding="UTF-8"?>
 /** Pages of servers that are no ESP. */
 export const webPages: Record<WebPage, PageMaker> = {
   'web-site': ({ target, host }) =>
-    target === '/' || target.startsWith('/?')
+    target === '/' || /^\/(\?|offers\/)/.test(target)
       ? html(200, page('Welcome', '<p>New in our shop this week.</p>'), [['Server', 'nginx']])
       : html(404, page('Page not found', `<p>There is no such page on ${host}.</p>`), [['Server', 'nginx']]),
   's3-bucket': () => ({

@@ -12,6 +12,8 @@ export interface WireRequest {
   path: string
   /** in this order, `Host` first */
   headers: Readonly<Record<string, string>>
+  /** bytes of the body to read; the usual bound where left out */
+  maxBodyBytes?: number
 }
 
 /** From the request's beginning, connecting included, to the end of the response's headers. */
@@ -41,10 +43,14 @@ export async function sendRequest(agent: RouteAgent, request: WireRequest, signa
 
 class StaleConnection extends ProbeError {}
 
-async function sendOnce(agent: RouteAgent, { route, method, path, headers }: WireRequest, signal: AbortSignal): Promise<HttpResponse> {
+async function sendOnce(
+  agent: RouteAgent,
+  { route, method, path, headers, maxBodyBytes = maxBodyBytesRead }: WireRequest,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
   const options: RoutedRequest = { agent, route, method, path, headers, setHost: false, maxHeaderSize: maxHeaderBytes }
   const head = await withDeadline(headersTimeoutMs, signal, (limit) => readHead(options, limit))
-  return { ...head.response, ...(await readBody(head.message, signal)) }
+  return { ...head.response, ...(await readBody(head.message, maxBodyBytes, signal)) }
 }
 
 interface Head {
@@ -102,7 +108,11 @@ function pairs(raw: readonly string[]): [string, string][] {
   return headers
 }
 
-function readBody(message: IncomingMessage, signal: AbortSignal): Promise<Pick<HttpResponse, 'body' | 'bodyBytes' | 'complete'>> {
+function readBody(
+  message: IncomingMessage,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Pick<HttpResponse, 'body' | 'bodyBytes' | 'complete'>> {
   return new Promise((resolve) => {
     const kept: Buffer[] = []
     let bodyBytes = 0
@@ -124,7 +134,7 @@ function readBody(message: IncomingMessage, signal: AbortSignal): Promise<Pick<H
       stall.refresh()
       if (bodyBytes < maxBodyBytesKept) kept.push(chunk)
       bodyBytes += chunk.length
-      if (bodyBytes > maxBodyBytesRead) cut()
+      if (bodyBytes > maxBytes) cut()
     })
     message.once('end', () => finish(message.complete))
     message.once('error', cut)

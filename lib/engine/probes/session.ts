@@ -34,6 +34,8 @@ export interface HttpRequest {
   method?: 'GET' | 'HEAD'
   /** further request headers (a User-Agent, say) */
   headers?: Readonly<Record<string, string>>
+  /** bytes of the body to read; the usual bound where left out */
+  maxBodyBytes?: number
 }
 
 /**
