@@ -2,14 +2,14 @@ import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { Assessment } from '#lib/engine/run/assess.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import type { Answers } from './answers.ts'
-import type { RecordKind, ReportVerdict, RunKind, RunRowView, RunState } from './view.ts'
+import type { RecordKind, ReportVerdict, RunRowView, RunState, StoredRunKind } from './view.ts'
 
 /** A run as it is stored. */
 export interface RunModel {
   id: string
   setupId: string
   linkHostId: string | null
-  kind: RunKind
+  kind: StoredRunKind
   hostname: string
   state: RunState
   target: Target | null

@@ -103,13 +103,15 @@ export interface ReportView {
 
 /** What a run looks at: Braze's records, a link host through an edge before DNS moves, or a link host as the public sees it. */
 export type RunKind = 'records' | 'rehearsal' | 'check'
+/** Beside these, a link that is followed, or a mail that was read (`lib/wizard/trace`). */
+export type StoredRunKind = RunKind | 'trace'
 export type RunState = 'queued' | 'running' | 'finished'
 
 /** One line of a run; rows are there from the start as `not-checked` and turn one by one. */
 export interface RunRowView {
   /** a check's id, or a record's id */
   id: string
-  group: Area | 'records'
+  group: Area | 'records' | 'trace'
   title: string
   verdict: Verdict | 'not-checked'
   /** what we saw, one line; empty while not checked */
@@ -120,7 +122,7 @@ export interface RunRowView {
 export interface RunView {
   id: string
   setupId: string
-  kind: RunKind
+  kind: StoredRunKind
   /** null for a run over the records */
   linkHostId: string | null
   hostname: string | null

@@ -2,16 +2,18 @@ import { and, eq, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '#lib/store/handle.ts'
 import { runRows, runs } from '#lib/store/schema.ts'
 import type { RunModel } from '#lib/wizard/model.ts'
-import type { RunKind, RunRowView } from '#lib/wizard/view.ts'
+import type { RunRowView, StoredRunKind } from '#lib/wizard/view.ts'
 
 /** A run that one worker holds. */
 export interface ClaimedRun {
   id: string
   setupId: string
   linkHostId: string | null
-  kind: RunKind
+  kind: StoredRunKind
   hostname: string
   target: RunModel['target']
+  /** what was asked for, where the kind has a form of its own for it */
+  input: unknown
   /** the fence: only writes with the newest count */
   attempt: number
 }
@@ -34,6 +36,7 @@ export async function claimRun(db: Database, runId: string, now: Date, leaseMs: 
       kind: runs.kind,
       hostname: runs.hostname,
       target: runs.target,
+      input: runs.input,
       attempt: runs.attempt,
     })
   return claimed
@@ -75,7 +78,7 @@ export async function writeRows(tx: Database, run: ClaimedRun, rows: readonly Ru
 export async function finishRun(
   tx: Database,
   run: ClaimedRun,
-  outcome: Pick<RunModel, 'verdict' | 'assessment' | 'evidence' | 'failure'>,
+  outcome: Pick<RunModel, 'verdict' | 'assessment' | 'evidence' | 'failure'> & { result?: unknown },
   now: Date,
 ): Promise<boolean> {
   const finished = await tx

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '#lib/store/handle.ts'
 import { runRows, runs } from '#lib/store/schema.ts'
 import type { LatestRuns, RunModel } from '#lib/wizard/model.ts'
-import type { RunKind, RunRowView } from '#lib/wizard/view.ts'
+import type { RunKind, RunRowView, StoredRunKind } from '#lib/wizard/view.ts'
 
 const summaryColumns = {
   id: runs.id,
@@ -60,7 +60,7 @@ export async function findRun(db: Database, runId: string): Promise<RunModel | u
 /** Keeps a new run, queued. */
 export async function insertRun(
   tx: Database,
-  run: Pick<typeof runs.$inferInsert, 'id' | 'setupId' | 'linkHostId' | 'kind' | 'hostname' | 'target' | 'createdAt'>,
+  run: Pick<typeof runs.$inferInsert, 'id' | 'setupId' | 'linkHostId' | 'kind' | 'hostname' | 'target' | 'input' | 'createdAt'>,
 ): Promise<void> {
   await tx.insert(runs).values({ ...run, state: 'queued' })
 }
@@ -77,7 +77,12 @@ export async function lastRunOf(db: Database, hostname: string): Promise<Date | 
 }
 
 /** The run of this kind that is under way for a host of a setup. */
-export async function unfinishedRun(db: Database, setupId: string, kind: RunKind, linkHostId: string | null): Promise<string | undefined> {
+export async function unfinishedRun(
+  db: Database,
+  setupId: string,
+  kind: StoredRunKind,
+  linkHostId: string | null,
+): Promise<string | undefined> {
   const host = linkHostId === null ? isNull(runs.linkHostId) : eq(runs.linkHostId, linkHostId)
   const [run] = await db
     .select({ id: runs.id })

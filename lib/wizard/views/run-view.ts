@@ -8,7 +8,8 @@ import { checkRows, emptyRows } from './run-rows.ts'
 export function runView(run: RunModel, records: readonly HandedOutRecord[]): RunView {
   const { assessment, evidence } = run
   const done = assessment && evidence ? checkRows(assessment, evidence, true) : run.rows
-  const rows = fillRows(run.kind === 'records' ? recordRows(records, run) : emptyRows(), done)
+  // How many hops there will be is not known before.
+  const rows = run.kind === 'trace' ? [...run.rows] : fillRows(run.kind === 'records' ? recordRows(records, run) : emptyRows(), done)
   return {
     id: run.id,
     setupId: run.setupId,

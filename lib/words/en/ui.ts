@@ -76,7 +76,8 @@ export const claimStateWords: Record<ClaimView['state'], string> = {
   'not-proven': 'Not proven',
 }
 
-export const areaWords: Record<Area | 'records', string> = {
+export const areaWords: Record<Area | 'records' | 'trace', string> = {
+  trace: 'Hops',
   records: 'Records',
   dns: 'DNS',
   cdn: 'CDN',
