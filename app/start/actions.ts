@@ -22,5 +22,6 @@ export async function startSetup(state: FormState, data: FormData): Promise<Form
     return { turn: state.turn + 1, values: {}, errors: {}, done: `${startWords.created} ${startWords.createdLead}`, link: result.resumeUrl }
   }
   await openLink(result.resumeToken)
-  redirect(paths.step(result.setupId, 'braze-setup') as Route)
+  // What was looked at stands on the overview; without it, nothing keeps anybody from step 1.
+  redirect((result.looking ? paths.setup(result.setupId) : paths.step(result.setupId, 'braze-setup')) as Route)
 }

@@ -27,6 +27,7 @@ export default async function StartPage() {
             hint={words.customerNameHint}
             autoComplete="organization"
           />
+          <TextField name="sample" label={words.sample} hint={words.sampleHint} technical />
           <div>
             <Submit>{words.button}</Submit>
           </div>

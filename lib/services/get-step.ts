@@ -9,6 +9,7 @@ import { edgeView } from '#lib/wizard/views/report-view.ts'
 import { earlierRun, runView } from '#lib/wizard/views/run-view.ts'
 import { hostView, setupView } from '#lib/wizard/views/setup-view.ts'
 import { summaryView } from '#lib/wizard/views/summary-view.ts'
+import { takenOver } from '#lib/wizard/why/taken-over.ts'
 import type { Context } from './context.ts'
 import { readSetup } from './read-setup.ts'
 
@@ -38,11 +39,17 @@ function guideOf(host: LinkHostModel, { answers, records }: SetupModel) {
 
 /** What each step's page holds beside the frame. */
 const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } = {
-  'braze-setup': ({ answers, hosts }) => {
+  'braze-setup': (setup) => {
+    const { answers, hosts } = setup
     const braze = answers['braze-setup']
+    const taken = takenOver(setup)
     const ticks = { allHostsListed: tick(braze?.allHostsListed), appLinks: tick(braze?.appLinks) }
     const linkHosts = hosts.map(({ hostname }) => hostname).join('\n')
-    return { id: 'braze-setup', form: formWith(brazeSetupFields, { ...braze, ...ticks, linkHosts }) }
+    return {
+      id: 'braze-setup',
+      form: formWith(brazeSetupFields, { ...braze, ...ticks, linkHosts, ...taken?.values }),
+      taken: taken?.lines ?? [],
+    }
   },
   'dns-records': ({ answers, records }) => {
     const entered = answers['dns-records']

@@ -10,6 +10,8 @@ import { signalRun } from '#lib/store/run-signal.ts'
 import type { RunModel } from '#lib/wizard/model.ts'
 import type { ReportVerdict, RunRowView } from '#lib/wizard/view.ts'
 import { checkRows } from '#lib/wizard/views/run-rows.ts'
+import { readOutlookInput } from '#lib/wizard/why/outlook-input.ts'
+import { observeOutlook } from './observe-outlook.ts'
 import { observeRecords } from './observe-records.ts'
 
 /** How long one worker may have a run; the engine bounds itself well below. */
@@ -75,7 +77,9 @@ async function end(run: ClaimedRun, outcome: Outcome): Promise<boolean> {
 }
 
 async function observe(run: ClaimedRun, vantage: Vantage, signal: AbortSignal, lines: LineWriter): Promise<Outcome> {
-  if (run.attempt > mostAttempts || !run.target) return couldNotCheck('interrupted')
+  if (run.attempt > mostAttempts) return couldNotCheck('interrupted')
+  if (run.kind === 'outlook') return firstLook(run, vantage, signal, lines)
+  if (!run.target) return couldNotCheck('interrupted')
   if (run.kind === 'records') return observeHandedOut(run, vantage, signal, lines)
   const { assessment, evidence } = await runCheck(run.target, vantage, {
     signal,
@@ -85,14 +89,22 @@ async function observe(run: ClaimedRun, vantage: Vantage, signal: AbortSignal, l
   return { verdict: assessment.verdict, assessment, evidence, failure: null }
 }
 
+async function firstLook(run: ClaimedRun, vantage: Vantage, signal: AbortSignal, lines: LineWriter): Promise<Outcome> {
+  const input = readOutlookInput(run.input)
+  if (!input) return couldNotCheck('interrupted')
+  const { rows, evidence } = await observeOutlook(input, run.target, vantage, { signal, onRows: (rows) => lines.add(rows) })
+  lines.add(rows)
+  return { verdict: rowsVerdict(rows), assessment: null, evidence, failure: null }
+}
+
 async function observeHandedOut(run: ClaimedRun, vantage: Vantage, signal: AbortSignal, lines: LineWriter): Promise<Outcome> {
   const setup = await loadSetup(await database(), run.setupId)
   if (!setup || !run.target) return couldNotCheck('interrupted')
   const { rows, evidence } = await observeRecords(setup.records, run.target, vantage, { signal, onRow: (row) => lines.add([row]) })
-  return { verdict: recordsVerdict(rows), assessment: null, evidence, failure: null }
+  return { verdict: rowsVerdict(rows), assessment: null, evidence, failure: null }
 }
 
-function recordsVerdict(rows: readonly RunRowView[]): ReportVerdict {
+function rowsVerdict(rows: readonly RunRowView[]): ReportVerdict {
   const has = (verdict: RunRowView['verdict']) => rows.some((row) => row.verdict === verdict)
   if (has('fail') || has('warn')) return 'not-ready'
   return rows.length === 0 || has('unknown') ? 'could-not-check' : 'ready'

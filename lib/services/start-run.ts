@@ -11,15 +11,18 @@ import { enqueue, openQueue } from '#lib/store/queue.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { targetOf } from '#lib/wizard/target-of.ts'
 import type { RunKind } from '#lib/wizard/view.ts'
+import { type OutlookInput, readOutlookInput } from '#lib/wizard/why/outlook-input.ts'
 import { editorOf } from './authorise.ts'
 import type { Context } from './context.ts'
 
-const kinds: readonly RunKind[] = ['records', 'rehearsal', 'check']
+const kinds: readonly RunKind[] = ['records', 'rehearsal', 'check', 'outlook']
 
 /** What to look at; without `linkHostId` a rehearsal or a check covers every link host. */
 export interface RunRequest {
   kind: RunKind
   linkHostId?: string
+  /** for an outlook: what to look at, where it is not what was looked at before */
+  sample?: OutlookInput
 }
 
 export type StartRunResult =
@@ -32,6 +35,10 @@ export type StartRunResult =
 
 /** One host is looked at this often at most, whoever asks, milliseconds. */
 const hostPauseMs = 3000
+/** How long a host is still to be left alone after it was looked at, milliseconds. */
+export const hostWaitMs = (last: Date | undefined, now: Date): number =>
+  last ? Math.max(0, last.getTime() + hostPauseMs - now.getTime()) : 0
+
 /** Runs of one setup within `setupWindowMs`: plenty for people, little for a scanner. */
 const mostRunsOfSetup = 120
 const setupWindowMs = 10 * 60 * 1000
@@ -43,7 +50,8 @@ type RunActor = Exclude<Actor['kind'], 'reviewer'>
 interface Subject {
   linkHostId: string | null
   hostname: string
-  target: Target
+  target: Target | null
+  input?: OutlookInput
 }
 
 /**
@@ -80,16 +88,15 @@ type Start = { runId: string; isNew: boolean } | { waitMs: number }
 
 /** The run and its event; or the run that is under way; or how long to wait. */
 async function startOne(tx: Database, setupId: string, kind: RunKind, subject: Subject, actor: RunActor): Promise<Start> {
-  const { linkHostId, hostname, target } = subject
+  const { linkHostId, hostname, target, input } = subject
   const underWay = await unfinishedRun(tx, setupId, kind, linkHostId)
   if (underWay) return { runId: underWay, isNew: false }
   await lockHostname(tx, hostname)
   const now = new Date()
-  const last = await lastRunOf(tx, hostname)
-  const waitMs = last ? last.getTime() + hostPauseMs - now.getTime() : 0
+  const waitMs = hostWaitMs(await lastRunOf(tx, hostname), now)
   if (waitMs > 0) return { waitMs }
   const runId = randomUUID()
-  await insertRun(tx, { id: runId, setupId, linkHostId, kind, hostname, target, createdAt: now })
+  await insertRun(tx, { id: runId, setupId, linkHostId, kind, hostname, target, input, createdAt: now })
   await recordEvent(tx, { setupId, actor, kind: 'run-started', params: { hostname, kind }, at: now })
   return { runId, isNew: true }
 }
@@ -103,7 +110,8 @@ function summarise(starts: readonly Start[]): StartRunResult {
 
 type Missing = Exclude<StartRunResult, { ok: true }>
 
-function subjectsOf(setup: SetupModel, { kind, linkHostId }: RunRequest): Subject[] | Missing {
+function subjectsOf(setup: SetupModel, { kind, linkHostId, sample }: RunRequest): Subject[] | Missing {
+  if (kind === 'outlook') return outlookSubjects(setup, sample)
   const braze = setup.answers['braze-setup']
   if (!braze) return { ok: false, reason: 'no-esp' }
   if (kind === 'records') return recordsSubject(setup, braze)
@@ -114,6 +122,20 @@ function subjectsOf(setup: SetupModel, { kind, linkHostId }: RunRequest): Subjec
     return target ? [{ linkHostId: host.id, hostname: host.hostname, target }] : []
   })
   return subjects.length > 0 ? subjects : { ok: false, reason: 'no-edge' }
+}
+
+/** A first look is at every link host; before there are any, at what was given. */
+function outlookSubjects(setup: SetupModel, sample: OutlookInput | undefined): Subject[] | Missing {
+  const given = sample ?? readOutlookInput(setup.outlook.newest?.input)
+  if (setup.hosts.length === 0) {
+    return given ? [{ linkHostId: null, hostname: given.hostname, target: null, input: given }] : { ok: false, reason: 'not-found' }
+  }
+  return setup.hosts.map((host) => ({
+    linkHostId: host.id,
+    hostname: host.hostname,
+    target: targetOf('check', host, setup.answers, setup.records),
+    input: { hostname: host.hostname, given: 'link' },
+  }))
 }
 
 /** The records are one subject: the sending domain stands for them in the cap and in the evidence. */

@@ -13,6 +13,8 @@ export interface RunModel {
   hostname: string
   state: RunState
   target: Target | null
+  /** what was asked for, where the kind has no target; the shape is the kind's own */
+  input: unknown
   verdict: ReportVerdict | null
   assessment: Assessment | null
   /** left out where a list of setups does not need it */
@@ -37,6 +39,7 @@ export interface LinkHostModel {
   links: readonly string[]
   check: LatestRuns
   rehearsal: LatestRuns
+  outlook: LatestRuns
 }
 
 /** A record that Braze handed out, in normal form. */
@@ -60,6 +63,8 @@ export interface SetupModel {
   hosts: readonly LinkHostModel[]
   records: readonly HandedOutRecord[]
   recordsRun: LatestRuns
+  /** the first look at what was given at the start, before there were link hosts */
+  outlook: LatestRuns
 }
 
 export const noRuns: LatestRuns = { newest: null, finished: null }

@@ -43,6 +43,7 @@ export function run(kind: RunKind, hostname: string, fields: Partial<RunModel> =
     hostname,
     state: 'finished',
     target: null,
+    input: null,
     verdict: 'ready',
     assessment: null,
     evidence: null,
@@ -91,7 +92,7 @@ export function host(
   verdict: ReportVerdict = 'ready',
   { kind = 'check', rootCause = null, ...fields }: Partial<RunModel> & { rootCause?: Finding | null; kind?: 'check' | 'rehearsal' } = {},
 ): LinkHostModel {
-  const bare = { id: hostname, hostname, edgeName: 'd111.cloudfront.net', links: [], check: noRuns, rehearsal: noRuns }
+  const bare = { id: hostname, hostname, edgeName: 'd111.cloudfront.net', links: [], check: noRuns, rehearsal: noRuns, outlook: noRuns }
   const target = targetOf(kind, bare, answers, [record])
   const done = run(kind, hostname, { target, verdict, assessment: target && assessmentOf(target, verdict, rootCause), ...fields })
   return { ...bare, [kind]: { newest: done, finished: done } }
@@ -110,6 +111,7 @@ export function healthySetup(fields: Partial<SetupModel> = {}): SetupModel {
     hosts: [host('link.mail.acme.com'), host('click.mail.acme.com')],
     records: [record],
     recordsRun: { newest: verified, finished: verified },
+    outlook: noRuns,
     ...fields,
   }
 }

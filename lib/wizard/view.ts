@@ -101,8 +101,11 @@ export interface ReportView {
   resolvers: string[]
 }
 
-/** What a run looks at: Braze's records, a link host through an edge before DNS moves, or a link host as the public sees it. */
-export type RunKind = 'records' | 'rehearsal' | 'check'
+/**
+ * What a run looks at: Braze's records, a link host through an edge before DNS moves, or a link host as the public sees it;
+ * `outlook`: what there is today, before anything is chosen.
+ */
+export type RunKind = 'records' | 'rehearsal' | 'check' | 'outlook'
 /** Beside these, a link that is followed, or a mail that was read (`lib/wizard/trace`). */
 export type StoredRunKind = RunKind | 'trace'
 export type RunState = 'queued' | 'running' | 'finished'
@@ -223,8 +226,13 @@ export interface UnreadLineView {
 }
 
 /** One step's page: the setup, where the step is in it, and what the step holds. */
-export type StepPageView = { setup: SetupView; step: StepView; previous: StepView | null; following: StepView | null } & (
-  | { id: 'braze-setup'; form: FormView<BrazeSetupField> }
+export type StepPageView = {
+  setup: SetupView
+  step: StepView
+  previous: StepView | null
+  following: StepView | null
+} /** `taken`: where answers that are filled in already come from, one sentence each */ & (
+  | { id: 'braze-setup'; form: FormView<BrazeSetupField>; taken: string[] }
   | { id: 'dns-records'; form: FormView<DnsRecordsField>; records: RecordView[]; unread: UnreadLineView[] }
   | { id: 'verify-records'; records: RecordView[]; run: RunView | null; earlier: RunView | null; checkable: boolean }
   | { id: 'cdn-and-certificate'; form: FormView<PathField>; seenEdge: { hostname: string; edge: EdgeView }[] }

@@ -8,12 +8,14 @@ import { HostList } from '#components/setup/host-list.tsx'
 import { NextAction } from '#components/setup/next-action.tsx'
 import { Readiness } from '#components/setup/readiness.tsx'
 import { TaskList } from '#components/setup/task-list.tsx'
+import { Why } from '#components/setup/why.tsx'
 import { Section } from '#components/ui/card.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getHistory } from '#lib/services/get-history.ts'
-import { getSetup } from '#lib/services/get-setup.ts'
+import { getOverview } from '#lib/services/get-overview.ts'
 import { setupWords as words } from '#lib/words/en/pages.ts'
-import { makeLink } from './[step]/actions.ts'
+import { beginRun, makeLink } from './[step]/actions.ts'
+import { beginLook } from './actions.ts'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -24,13 +26,22 @@ export const metadata: Metadata = { title: words.overview }
 export default async function SetupPage({ params }: Props) {
   const { id } = await params
   const context = await requestContext()
-  const [setup, history] = await Promise.all([getSetup(context, id), getHistory(context, id)])
-  if (!setup) notFound()
+  const [overview, history] = await Promise.all([getOverview(context, id), getHistory(context, id)])
+  if (!overview) notFound()
+  const { setup, why } = overview
+  const mayAct = setup.viewer !== 'reviewer'
+  const now = new Date()
   return (
     <PageShell aside={setup.viewer === 'csm' ? words.viewerCsm : `${words.reference} ${setup.reference}`}>
       <div className="flex flex-col gap-10">
         <PageTitle kicker={`${words.reference} ${setup.reference}`} title={setup.customerName} lead={words.lead} />
         <NextAction next={setup.next} />
+        <Why
+          why={why}
+          now={now}
+          look={mayAct ? beginLook.bind(null, id) : null}
+          lookAgain={mayAct ? beginRun.bind(null, id, 'outlook', undefined) : null}
+        />
         <Section id="steps" title={words.stepsTitle}>
           <TaskList steps={setup.steps} />
         </Section>
@@ -38,7 +49,7 @@ export default async function SetupPage({ params }: Props) {
           <HostList hosts={setup.hosts} />
         </Section>
         <Readiness setup={setup} />
-        {setup.viewer === 'reviewer' ? null : (
+        {mayAct ? (
           <LinkForm
             action={makeLink.bind(null, setup.id, 'resume')}
             title={words.keepTitle}
@@ -46,8 +57,8 @@ export default async function SetupPage({ params }: Props) {
             button={words.keepButton}
             label={words.keepLabel}
           />
-        )}
-        {history && history.length > 0 ? <History events={history} now={new Date()} /> : null}
+        ) : null}
+        {history && history.length > 0 ? <History events={history} now={now} /> : null}
       </div>
     </PageShell>
   )

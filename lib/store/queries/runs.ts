@@ -12,6 +12,7 @@ const summaryColumns = {
   hostname: runs.hostname,
   state: runs.state,
   target: runs.target,
+  input: runs.input,
   verdict: runs.verdict,
   assessment: runs.assessment,
   failure: runs.failure,
@@ -35,7 +36,7 @@ export async function latestRuns(db: Database, setupIds: readonly string[], evid
 
 async function withRows(db: Database, found: readonly Omit<RunModel, 'rows'>[]): Promise<RunModel[]> {
   // A finished run over a link host is shown from its assessment; its lines were for the time before.
-  const ids = found.filter(({ state, kind }) => state !== 'finished' || kind === 'records').map(({ id }) => id)
+  const ids = found.filter(({ state, kind }) => state !== 'finished' || kind === 'records' || kind === 'outlook').map(({ id }) => id)
   const rows = ids.length === 0 ? [] : await db.select().from(runRows).where(inArray(runRows.runId, ids)).orderBy(asc(runRows.seq))
   return found.map((run) => ({ ...run, rows: rows.filter((row) => row.runId === run.id).map(({ data }) => data as RunRowView) }))
 }

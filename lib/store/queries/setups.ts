@@ -64,10 +64,12 @@ export async function loadSetups(db: Database, ids: readonly string[], { evidenc
         links: host.links,
         check: latestOf(runs, id, 'check', host.id),
         rehearsal: latestOf(runs, id, 'rehearsal', host.id),
+        outlook: latestOf(runs, id, 'outlook', host.id),
       })),
     records: recordRows
       .filter((row) => row.setupId === id)
       .map(({ setupId: _setup, position: _position, kind, ...record }) => ({ ...record, kind: kind as RecordKind })),
     recordsRun: latestOf(runs, id, 'records', null),
+    outlook: latestOf(runs, id, 'outlook', null),
   }))
 }

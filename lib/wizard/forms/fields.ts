@@ -1,6 +1,10 @@
 /** The names of the inputs of each form, as in the HTML. */
-export const startFields = ['customerName'] as const
+export const startFields = ['customerName', 'sample'] as const
 export type StartField = (typeof startFields)[number]
+
+/** `sample`: a link from a mail, or the domain that mail is sent from. */
+export const sampleFields = ['sample'] as const
+export type SampleField = (typeof sampleFields)[number]
 
 /** `linkHosts`: one host name a line. `allHostsListed`, `appLinks`: `on` when ticked. */
 export const brazeSetupFields = ['esp', 'region', 'sendingDomain', 'linkHosts', 'allHostsListed', 'appLinks', 'espManagedTls'] as const

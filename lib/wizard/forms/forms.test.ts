@@ -132,7 +132,7 @@ test.each([
 })
 
 test('control and direction marks never get into a name', () => {
-  expect(parseStart({ customerName: 'Ac\u202eme\nInc' })).toEqual({ ok: true, answer: { customerName: 'Ac me Inc' } })
+  expect(parseStart({ customerName: 'Ac\u202eme\nInc' })).toEqual({ ok: true, answer: { customerName: 'Ac me Inc', sample: null } })
 })
 
 test('a file, an unknown field and a NUL do no harm', () => {
@@ -142,7 +142,14 @@ test('a file, an unknown field and a NUL do no harm', () => {
 })
 
 test.each(Object.entries(formErrors))('%s is plain and kind', (_code, sentence) => {
-  const text = (sentence as (params: Record<string, string>) => string)({ max: '5', hostname: 'h', typed: 't', link: 'l', host: 'o' })
+  const text = (sentence as (params: Record<string, string>) => string)({
+    max: '5',
+    hostname: 'h',
+    typed: 't',
+    link: 'l',
+    host: 'o',
+    esp: 'e',
+  })
   expect(text).toMatch(/^[A-Z“h].*\.$/s)
   expect(text).not.toMatch(/invalid|please|sorry|oops|undefined/i)
 })

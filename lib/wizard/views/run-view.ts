@@ -1,6 +1,7 @@
 import type { HandedOutRecord, LatestRuns, RunModel } from '#lib/wizard/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import type { RunRowView, RunView } from '#lib/wizard/view.ts'
+import { outlookRows } from '#lib/wizard/why/outlook-rows.ts'
 import { reportView } from './report-view.ts'
 import { checkRows, emptyRows } from './run-rows.ts'
 
@@ -9,7 +10,7 @@ export function runView(run: RunModel, records: readonly HandedOutRecord[]): Run
   const { assessment, evidence } = run
   const done = assessment && evidence ? checkRows(assessment, evidence, true) : run.rows
   // How many hops there will be is not known before.
-  const rows = run.kind === 'trace' ? [...run.rows] : fillRows(run.kind === 'records' ? recordRows(records, run) : emptyRows(), done)
+  const rows = run.kind === 'trace' ? [...run.rows] : fillRows(emptyRowsOf(run, records), done)
   return {
     id: run.id,
     setupId: run.setupId,
@@ -26,6 +27,11 @@ export function runView(run: RunModel, records: readonly HandedOutRecord[]): Run
     report: assessment ? reportView(assessment, evidence) : null,
     streamHref: paths.runStream(run.id),
   }
+}
+
+function emptyRowsOf(run: RunModel, records: readonly HandedOutRecord[]): RunRowView[] {
+  if (run.kind === 'records') return recordRows(records, run)
+  return run.kind === 'outlook' ? outlookRows(run.hostname) : emptyRows()
 }
 
 /** The last finished run while a newer one is under way, so that its result can stay in sight; else null. Pure. */

@@ -3,6 +3,9 @@ type FormErrorCatalogue = Record<string, (params: Record<string, string>) => str
 /** What is wrong with a field, in words: what is the matter and what to enter. */
 export const formErrors = {
   'name-missing': () => 'Enter the name of the company or brand.',
+  'sample-missing': () => 'Enter a link from one of your mails, or the domain that they are sent from.',
+  'sample-of-esp': ({ hostname, esp }) =>
+    `${hostname} belongs to ${esp}, not to you. Enter the domain that your mail is sent from, for example mail.example.com.`,
   'text-too-long': ({ max }) => `Shorten this to ${max} characters or fewer.`,
   'esp-missing': () => 'Choose the email service provider that Braze sends your mail through. Your CSM can tell you.',
   'region-missing': () => 'Choose the region that the account is in.',

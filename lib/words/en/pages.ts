@@ -43,6 +43,9 @@ export const startWords = {
   customerName: 'Company or brand',
   csmCustomerName: 'Customer',
   customerNameHint: 'As your CSM knows it.',
+  sample: 'Your sending domain, or a link from one of your mails (may stay empty)',
+  sampleHint:
+    'To copy a link, right-click it in a mail. We look at its host only and do not open it. You then see what your readers’ browsers do with such links today, and we ask for it no second time.',
   button: 'Start',
   nextTitle: 'Have these ready',
   next: [

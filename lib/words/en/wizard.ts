@@ -155,9 +155,12 @@ export const summaryWords = {
 export const eventWords = {
   'setup-started': ({ name }) => `Setup started for ${name}`,
   'step-saved': ({ step }) => `Saved: ${step}`,
-  'run-started': ({ hostname, kind }) => (kind === 'rehearsal' ? `Rehearsal of ${hostname} started` : `Check of ${hostname} started`),
+  'run-started': ({ hostname, kind }) =>
+    kind === 'outlook' ? `First look at ${hostname} started` : `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} started`,
   'run-finished': ({ hostname, kind, verdict }) =>
-    `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`,
+    kind === 'outlook'
+      ? `First look at ${hostname} finished`
+      : `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`,
   'link-created': ({ kind }) => (kind === 'review' ? 'Link to the summary created' : 'New link to go on with the setup created'),
   'enablement-requested': ({ name }) => `SSL enablement requested by ${name}`,
   ...handOffEventWords,

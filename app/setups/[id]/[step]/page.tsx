@@ -44,7 +44,7 @@ function StepBody({ view }: { view: StepPageView }) {
   const mayAct = view.setup.viewer !== 'reviewer'
   switch (view.id) {
     case 'braze-setup':
-      return <BrazeSetup form={view.form} action={submitBrazeSetup.bind(null, id)} />
+      return <BrazeSetup form={view.form} taken={view.taken} action={submitBrazeSetup.bind(null, id)} />
     case 'dns-records':
       return <DnsRecords view={view} action={submitDnsRecords.bind(null, id)} />
     case 'verify-records':

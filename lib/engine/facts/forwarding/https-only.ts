@@ -40,7 +40,11 @@ const preloaded = [
 export function deriveHttpsOnlyParents(evidence: Evidence): HttpsOnlyParent[] | null {
   const works = httpsWorks(evidence, judgedRole(evidence))
   if (works === null) return null
-  if (works) return []
+  return works ? [] : httpsOnlyNames(evidence)
+}
+
+/** Every name above the link host, its top-level domain included, for which browsers use HTTPS alone, whether it works there or not. Pure. */
+export function httpsOnlyNames(evidence: Pick<Evidence, 'target' | 'http'>): HttpsOnlyParent[] {
   const top = evidence.target.hostname.split('.').at(-1) ?? ''
   const listed: HttpsOnlyParent[] = preloaded.includes(top) ? [{ name: `.${top}`, header: null }] : []
   const sent = evidence.http.flatMap(({ id, purpose, host, attempt }): HttpsOnlyParent[] => {

@@ -9,7 +9,12 @@ import type { ProbeSession } from '#lib/engine/probes/session.ts'
  */
 export async function probeHsts(session: ProbeSession, role: 'link-host' | 'edge'): Promise<void> {
   if (httpsWorks(session.snapshot(), role) !== false) return
-  await Promise.all(parentsOf(session.target.hostname).map((parent) => askParent(session, parent)))
+  await askHsts(session, parentsOf(session.target.hostname))
+}
+
+/** Asks each name for what it tells browsers of the names below it. */
+export async function askHsts(session: ProbeSession, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => askParent(session, name)))
 }
 
 async function askParent(session: ProbeSession, parent: string): Promise<void> {
