@@ -1,16 +1,21 @@
 import type { StepId } from './steps.ts'
 
+function withQuery(path: string, values: Record<string, string | undefined>): string {
+  const query = new URLSearchParams(Object.entries(values).flatMap(([key, value]) => (value ? [[key, value]] : [])))
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
 /** The addresses of pages and handlers, in one place for links, redirects and mails. */
 export const paths = {
   start: () => '/start',
   setup: (setupId: string) => `/setups/${setupId}`,
   step: (setupId: string, step: StepId) => `/setups/${setupId}/${step}`,
   summary: (setupId: string) => `/setups/${setupId}/summary`,
+  /** past checks; with two of them, what changed in between */
+  history: (setupId: string, query: { subject?: string; from?: string; to?: string } = {}) =>
+    withQuery(`/setups/${setupId}/history`, query),
   /** every check and diagnosis, or those of an area or for an owner */
-  catalogue: (filter: { area?: string; owner?: string } = {}) => {
-    const query = new URLSearchParams(Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value]] : [])))
-    return query.size === 0 ? '/catalogue' : `/catalogue?${query}`
-  },
+  catalogue: (filter: { area?: string; owner?: string } = {}) => withQuery('/catalogue', filter),
   /** what the catalogue says of a diagnosis or a check */
   catalogueEntry: (code: string) => `/catalogue#${code}`,
   csm: () => '/csm',

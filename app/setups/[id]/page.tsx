@@ -58,7 +58,7 @@ export default async function SetupPage({ params }: Props) {
             label={words.keepLabel}
           />
         ) : null}
-        {history && history.length > 0 ? <History events={history} now={now} /> : null}
+        {history && history.length > 0 ? <History setupId={id} events={history} now={now} /> : null}
       </div>
     </PageShell>
   )

@@ -58,7 +58,7 @@ export default async function CsmSetupPage({ params }: Props) {
             <SummaryDocument summary={summary} level={3} />
           </Card>
         </Section>
-        {history && history.length > 0 ? <History events={history} now={new Date()} /> : null}
+        {history && history.length > 0 ? <History setupId={id} events={history} now={new Date()} /> : null}
       </div>
     </PageShell>
   )
