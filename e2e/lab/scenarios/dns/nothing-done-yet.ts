@@ -3,13 +3,20 @@ import { handedOutRecords, linkRecords } from '#e2e/lab/changes-dns.ts'
 import { defineScenario } from '#e2e/lab/define.ts'
 import type { EspId } from '#lib/engine/target/target.ts'
 
-/** The first day of each ESP's customer: no record is published, and the new CDN loses the Host header. */
-export const scenarios = (['sendgrid', 'sparkpost', 'ses'] as const satisfies readonly EspId[]).map((esp) =>
+/**
+ * A customer's first day: no record is published, and the new CDN loses the Host
+ * header. Each browser test that changes the world takes one of its own.
+ */
+const firstDay = (id: string, esp: EspId) =>
   defineScenario({
-    id: `nothing-done-yet-${esp}`,
+    id,
     title: 'Braze has handed the records out; nobody has entered them, and the CDN is not set up right',
     setup: { esp, cdn: 'cloudfront', records: true },
     changes: [linkRecords(), handedOutRecords('', null), edge({ hostHeader: 'origin', forwardedHost: false })],
     expect: { verdict: 'not-ready', rootCause: 'dns.name-does-not-exist', mustNot: ['dns.record-doubled-domain'] },
-  }),
-)
+  })
+
+export const scenarios = [
+  ...(['sendgrid', 'sparkpost', 'ses'] as const).map((esp) => firstDay(`nothing-done-yet-${esp}`, esp)),
+  firstDay('nothing-done-yet-compared', 'sendgrid'),
+]
