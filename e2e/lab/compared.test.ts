@@ -23,7 +23,7 @@ async function check(change: Partial<Parameters<typeof runCheck>[0]> = {}): Prom
   const target = { ...toTarget(scenario?.target as never), ...change }
   const { assessment, evidence } = await runCheck(target, lab.vantage)
   const at = new Date(evidence.startedAt)
-  const stored = { verdict: assessment.verdict, assessment, evidence, failure: null, createdAt: at, finishedAt: at, rows: [] }
+  const stored = { verdict: assessment.verdict, assessment, evidence, failure: null, createdAt: at, finishedAt: at, rows: [], input: null }
   return { id: at.toISOString(), setupId: 's', linkHostId: 'h', kind: 'check', hostname, state: 'finished', target, ...stored }
 }
 
@@ -34,7 +34,7 @@ test('a record that was added: DNS, who answers and the answers changed; what wa
   const before = await check()
   moveTo(edge)
   const after = await check()
-  const { observed, solved, arisen, asked, outcomes } = compareRuns(before, after)
+  const { observed, solved, arisen, asked, outcomes } = compareRuns('check', before, after)
   expect(observed).toContainEqual({ what: `Record of ${hostname}`, before: 'nothing', after: `CNAME ${edge}` })
   expect(observed).toContainEqual({ what: 'Who answers', before: 'nothing', after: 'Amazon CloudFront' })
   expect(observed.map(({ what }) => what)).toContain('Certificate')
@@ -46,19 +46,19 @@ test('a record that was added: DNS, who answers and the answers changed; what wa
 
 test('the same world twice: nothing changed', async () => {
   moveTo(edge)
-  const comparison = compareRuns(await check(), await check())
+  const comparison = compareRuns('check', await check(), await check())
   expect(comparison).toMatchObject({ observed: [], asked: [], arisen: [], solved: [], outcomes: [], comparable: true })
   expect(comparison.stillThere).toHaveLength(1)
 })
 
 test('another question is told as such', async () => {
   moveTo(edge)
-  const { asked } = compareRuns(await check(), await check({ links: [] }))
+  const { asked } = compareRuns('check', await check(), await check({ links: [] }))
   expect(asked).toMatchObject([{ what: 'Links', after: 'nothing' }])
 })
 
 test('a run without evidence cannot be compared, and nothing is said of what changed', async () => {
   const whole = await check()
   const empty = { ...whole, evidence: null, assessment: null, verdict: 'could-not-check' as const }
-  expect(compareRuns(empty, whole)).toMatchObject({ comparable: false, observed: [], solved: [] })
+  expect(compareRuns('check', empty, whole)).toMatchObject({ comparable: false, observed: [], solved: [] })
 })

@@ -3,11 +3,10 @@ import type { Database } from '#lib/store/handle.ts'
 import { assessmentsOf, outcomesOf, type RunOutcome } from '#lib/store/queries/past-runs.ts'
 import { findRun } from '#lib/store/queries/runs.ts'
 import { compareRuns } from '#lib/wizard/history/compare-runs.ts'
-import type { ComparisonView, PastRunsView, PastRunView, SubjectView } from '#lib/wizard/history/history-view.ts'
+import type { ComparedKind, ComparisonView, PastRunsView, PastRunView, SubjectView } from '#lib/wizard/history/history-view.ts'
 import { stretchesOf } from '#lib/wizard/history/stretches.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { rootCauseTitle } from '#lib/wizard/root-cause.ts'
-import type { RunKind } from '#lib/wizard/view.ts'
 import { subjectWords } from '#lib/words/en/history.ts'
 import { isId } from './authorise.ts'
 import type { Context } from './context.ts'
@@ -63,7 +62,7 @@ export async function getPastRuns(context: Context, setupId: string, request: Pa
 
 /** Those that were looked at, or could be. */
 function subjectsOf({ hosts, records }: SetupModel): Subject[] {
-  const of = (kind: RunKind, id: string | null, hostname: string): Subject => ({
+  const of = (kind: ComparedKind, id: string | null, hostname: string): Subject => ({
     key: id === null ? kind : `${kind}:${id}`,
     kind,
     linkHostId: id,
@@ -96,5 +95,5 @@ async function comparisonOf(
     run?.setupId === setupId && run.kind === kind && run.linkHostId === linkHostId && run.state === 'finished' ? [run] : [],
   )
   const [earlier, later] = own.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-  return earlier && later ? compareRuns(earlier, later) : null
+  return earlier && later ? compareRuns(kind, earlier, later) : null
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '#lib/store/handle.ts'
 import { runs } from '#lib/store/schema.ts'
-import type { RunKind } from '#lib/wizard/view.ts'
+import type { ComparedKind } from '#lib/wizard/history/history-view.ts'
 
 /** A finished run without what it weighs most by. */
 export interface RunOutcome {
@@ -15,7 +15,7 @@ export interface RunOutcome {
 export async function outcomesOf(
   db: Database,
   setupId: string,
-  kind: RunKind,
+  kind: ComparedKind,
   linkHostId: string | null,
   most: number,
 ): Promise<RunOutcome[]> {

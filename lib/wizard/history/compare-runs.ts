@@ -6,7 +6,7 @@ import { rootCauseTitle } from '#lib/wizard/root-cause.ts'
 import type { RunRowView } from '#lib/wizard/view.ts'
 import { checkRows } from '#lib/wizard/views/run-rows.ts'
 import { askedWords, historyWords } from '#lib/words/en/history.ts'
-import type { ChangeView, ComparisonView, OutcomeChangeView, PastRunView } from './history-view.ts'
+import type { ChangeView, ComparedKind, ComparisonView, OutcomeChangeView, PastRunView } from './history-view.ts'
 import { observedIn } from './observed.ts'
 
 /** A run judged again by the checks of today; null where it left no evidence that these can read. */
@@ -17,16 +17,16 @@ interface Judged {
 }
 
 /** What changed between two finished runs of one subject. Pure. */
-export function compareRuns(earlier: RunModel, later: RunModel): ComparisonView {
-  const heads = { kind: later.kind, earlier: pastRun(earlier), later: pastRun(later) }
-  if (later.kind === 'records') {
+export function compareRuns(kind: ComparedKind, earlier: RunModel, later: RunModel): ComparisonView {
+  const heads = { kind, earlier: pastRun(earlier), later: pastRun(later) }
+  if (kind === 'records') {
     const comparable = earlier.rows.length > 0 && later.rows.length > 0
     return { ...heads, ...noChange, comparable, ...(comparable ? findingsOf(earlier.rows, later.rows) : {}) }
   }
   const [before, after] = [judgeAgain(earlier), judgeAgain(later)]
   if (!before || !after) return { ...heads, ...noChange, comparable: false }
   return {
-    kind: later.kind,
+    kind,
     earlier: { ...heads.earlier, verdict: before.assessment.verdict, rootCause: rootCauseTitle(before) },
     later: { ...heads.later, verdict: after.assessment.verdict, rootCause: rootCauseTitle(after) },
     asked: asked(before.evidence.target, after.evidence.target),

@@ -1,11 +1,14 @@
 import type { Verdict } from '#lib/engine/findings/finding.ts'
-import type { ReportVerdict, RunKind } from '#lib/wizard/view.ts'
+import type { ReportVerdict } from '#lib/wizard/view.ts'
+
+/** The kinds of run that are looked at again and again, so that two can be compared. */
+export type ComparedKind = 'records' | 'rehearsal' | 'check'
 
 /** Something that is checked again and again: a link host in one of two ways, or the records. */
 export interface SubjectView {
   /** `records`, `check:…` or `rehearsal:…` with the link host's id; stands in the page's address */
   key: string
-  kind: RunKind
+  kind: ComparedKind
   title: string
 }
 
@@ -43,7 +46,7 @@ export interface OutcomeChangeView {
 }
 
 export interface ComparisonView {
-  kind: RunKind
+  kind: ComparedKind
   earlier: PastRunView
   later: PastRunView
   asked: ChangeView[]

@@ -1,4 +1,5 @@
-import type { ReportVerdict, RunKind } from '#lib/wizard/view.ts'
+import type { ComparedKind } from '#lib/wizard/history/history-view.ts'
+import type { ReportVerdict } from '#lib/wizard/view.ts'
 
 /** Past checks, and what changed between two of them. */
 export const historyWords = {
@@ -80,5 +81,5 @@ export const askedWords = {
   appLinks: 'App links',
 } as const
 
-export const subjectWords = (kind: RunKind, hostname: string): string =>
+export const subjectWords = (kind: ComparedKind, hostname: string): string =>
   kind === 'records' ? historyWords.subjects.records : historyWords.subjects[kind](hostname)
