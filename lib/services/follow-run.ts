@@ -1,9 +1,10 @@
 import { database } from '#lib/store/database.ts'
 import { rowsAfter } from '#lib/store/queries/runs.ts'
 import { nextSignal } from '#lib/store/run-signal.ts'
-import type { RunEvent } from '#lib/wizard/view.ts'
+import type { RunEvent, RunView } from '#lib/wizard/view.ts'
 import type { Context } from './context.ts'
 import { getRun } from './get-run.ts'
+import { type RunSight, sightOf } from './run-sight.ts'
 
 /** One event of a run's stream; `seq` is what a reader that comes back says it has seen. */
 export interface NumberedEvent {
@@ -26,26 +27,29 @@ export async function followRun(
   stop: AbortSignal,
 ): Promise<AsyncGenerator<NumberedEvent, void> | null> {
   const run = await getRun(context, runId)
-  return (
-    run && events(runId, new Set(run.rows.filter(({ verdict }) => verdict !== 'not-checked').map(({ id }) => id)), run.total, seq, stop)
-  )
+  const sight = run && sightOf(context, run)
+  return sight && events(run, sight, seq, stop)
 }
 
 async function* events(
-  runId: string,
-  checked: Set<string>,
-  total: number,
+  { id: runId, rows: before, total }: RunView,
+  sight: RunSight,
   from: number,
   stop: AbortSignal,
 ): AsyncGenerator<NumberedEvent, void> {
   const db = await database()
+  const checked = new Set(before.filter(({ verdict }) => verdict !== 'not-checked').map(({ id }) => id))
   let seq = from
   while (!stop.aborted) {
+    // Whoever was let see a part by a link sees nothing more once it is revoked.
+    if (sight !== 'all' && !(await sight.holds())) return
+
     // Listening begins before reading, so that nothing falls between the two.
     const changed = nextSignal(runId, lookMs, stop)
     const { rows, run } = await rowsAfter(db, runId, seq)
     for (const { seq: at, row } of rows) {
       seq = at
+      if (sight !== 'all' && !sight.keep(row)) continue
       checked.add(row.id)
       yield { seq, event: { type: 'row', row, checked: checked.size, total } }
     }

@@ -1,9 +1,8 @@
-import { guideFor } from '#lib/providers/guide.ts'
 import { brazeSetupFields, cdnSetupFields, dnsRecordsFields, enablementFields, pathFields } from '#lib/wizard/forms/fields.ts'
 import { formWith } from '#lib/wizard/forms/form.ts'
-import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
+import { guideOf } from '#lib/wizard/guide-of.ts'
+import type { SetupModel } from '#lib/wizard/model.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
-import { targetOf } from '#lib/wizard/target-of.ts'
 import type { SetupView, StepPageView } from '#lib/wizard/view.ts'
 import { edgeView } from '#lib/wizard/views/report-view.ts'
 import { earlierRun, runView } from '#lib/wizard/views/run-view.ts'
@@ -30,12 +29,6 @@ function frame(setup: SetupView, id: StepId) {
 type Content<S extends StepId> = Omit<Extract<StepPageView, { id: S }>, 'setup' | 'step' | 'previous' | 'following'>
 
 const tick = (on: boolean | undefined): string => (on ? 'on' : '')
-
-/** How to set up what was chosen in step 4 for this host; null where nothing was, or where others do it. */
-function guideOf(host: LinkHostModel, { answers, records }: SetupModel) {
-  const target = targetOf('check', host, answers, records)
-  return target?.cdn ? guideFor(target.cdn, target) : null
-}
 
 /** What each step's page holds beside the frame. */
 const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } = {

@@ -18,3 +18,6 @@ export interface HandOffModel {
   expiresAt: Date
   revokedAt: Date | null
 }
+
+/** Whether the link still opens the tasks. */
+export const isOpen = ({ revokedAt, expiresAt }: HandOffModel, now: Date): boolean => revokedAt === null && expiresAt > now
