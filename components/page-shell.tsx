@@ -11,10 +11,12 @@ interface PageShellProps {
   aside?: ReactNode
   /** wide pages (tables) get more room */
   wide?: boolean
+  /** whom to ask; else the CSM */
+  help?: string
 }
 
 /** Header, main part and footer of every page. Help stands in the same place on each. */
-export function PageShell({ children, aside, wide = false }: PageShellProps) {
+export function PageShell({ children, aside, wide = false, help = shellWords.help }: PageShellProps) {
   const width = wide ? 'max-w-[80rem]' : 'max-w-[68rem]'
   return (
     <>
@@ -43,7 +45,7 @@ export function PageShell({ children, aside, wide = false }: PageShellProps) {
         <footer className="no-print mt-8 border-t border-line">
           <div className={`mx-auto flex w-full ${width} flex-col gap-1 px-4 py-6 text-sm text-muted sm:px-8`}>
             <p>
-              <strong className="text-ink">{shellWords.helpTitle}</strong> {shellWords.help}
+              <strong className="text-ink">{shellWords.helpTitle}</strong> {help}
             </p>
             <p>{shellWords.promise}</p>
             <p>

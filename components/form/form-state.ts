@@ -12,6 +12,15 @@ export interface FormState {
   done?: string
   /** an address that is shown this once */
   link?: string
+  /** texts that are shown this once, to be copied */
+  copies?: readonly Copy[]
+}
+
+export interface Copy {
+  label: string
+  text: string
+  /** opens the text in a program of the visitor's own */
+  open?: { href: string; label: string }
 }
 
 /** A form without fields, before it was sent. */

@@ -4,7 +4,7 @@ import { findLiveHandOff } from '#lib/store/queries/hand-offs.ts'
 import type { HandOffRole } from '#lib/wizard/hand-over/model.ts'
 import { isInSight } from '#lib/wizard/hand-over/narrow-run.ts'
 import type { RunModel } from '#lib/wizard/model.ts'
-import type { RunKind, RunRowView } from '#lib/wizard/view.ts'
+import type { RunRowView } from '#lib/wizard/view.ts'
 import { viewerOf } from './authorise.ts'
 import type { Context } from './context.ts'
 
@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 export type RunSight = 'all' | { keep: (row: RunRowView) => boolean; holds: () => Promise<boolean> }
 
 /** The runs that an admin may see, by what they look at. */
-const kindsOf: Record<HandOffRole, readonly RunKind[]> = { 'dns-admin': ['records', 'check'], 'cdn-admin': ['rehearsal', 'check'] }
+const kindsOf: Record<HandOffRole, readonly RunModel['kind'][]> = { 'dns-admin': ['records', 'check'], 'cdn-admin': ['rehearsal', 'check'] }
 
 /** What this visitor may see of a run; null where nothing. */
 export function sightOf(context: Context, run: Pick<RunModel, 'setupId' | 'kind'>): RunSight | null {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LinkForm } from '#components/form/link-form.tsx'
+import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
 import { PageTitle } from '#components/page-title.tsx'
 import { History } from '#components/setup/history.tsx'
@@ -13,8 +14,11 @@ import { Section } from '#components/ui/card.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getHistory } from '#lib/services/get-history.ts'
 import { getOverview } from '#lib/services/get-overview.ts'
+import { listHandOffs } from '#lib/services/list-hand-offs.ts'
+import { handOffRoles } from '#lib/wizard/hand-over/model.ts'
 import { setupWords as words } from '#lib/words/en/pages.ts'
 import { beginRun, makeLink } from './[step]/actions.ts'
+import { makeHandOff, takeBack } from './[step]/hand-over-actions.ts'
 import { beginLook } from './actions.ts'
 
 interface Props {
@@ -26,7 +30,7 @@ export const metadata: Metadata = { title: words.overview }
 export default async function SetupPage({ params }: Props) {
   const { id } = await params
   const context = await requestContext()
-  const [overview, history] = await Promise.all([getOverview(context, id), getHistory(context, id)])
+  const [overview, history, handOffs] = await Promise.all([getOverview(context, id), getHistory(context, id), listHandOffs(context, id)])
   if (!overview) notFound()
   const { setup, why } = overview
   const mayAct = setup.viewer !== 'reviewer'
@@ -49,6 +53,15 @@ export default async function SetupPage({ params }: Props) {
           <HostList hosts={setup.hosts} />
         </Section>
         <Readiness setup={setup} />
+        {handOffs ? (
+          <HandOver
+            view={handOffs}
+            roles={handOffRoles}
+            create={makeHandOff.bind(null, id)}
+            revoke={(link) => takeBack.bind(null, id, link)}
+            now={now}
+          />
+        ) : null}
         {mayAct ? (
           <LinkForm
             action={makeLink.bind(null, setup.id, 'resume')}

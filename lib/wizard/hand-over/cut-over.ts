@@ -1,7 +1,7 @@
 import { hostState, rehearsalPassed } from '#lib/wizard/host-state.ts'
 import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
 import { rootCauseTitle } from '#lib/wizard/root-cause.ts'
-import { cutOverWords } from '#lib/words/en/hand-over.ts'
+import { cutOverWords } from '#lib/words/en/tasks.ts'
 import type { CutOverState } from './view.ts'
 
 /** Where the change of one link host's record stands, and the sentence on it. */

@@ -3,7 +3,7 @@ import { hostState, rehearsalPassed, runWithProblem } from '#lib/wizard/host-sta
 import type { LinkHostModel, RunModel, SetupModel } from '#lib/wizard/model.ts'
 import { rootCauseTitle } from '#lib/wizard/root-cause.ts'
 import { rootCauseOwner } from '#lib/wizard/step-states.ts'
-import { edgeTaskWords as words } from '#lib/words/en/hand-over.ts'
+import { edgeTaskWords as words } from '#lib/words/en/tasks.ts'
 import { cutOvers, hasEdge } from './cut-over.ts'
 import type { EdgeTaskState, EdgeTaskView } from './view.ts'
 

@@ -1,7 +1,7 @@
 import { providerName } from '#lib/providers/registry.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { chosenCdn, targetOf } from '#lib/wizard/target-of.ts'
-import { type MessageParams, messageWords } from '#lib/words/en/hand-over.ts'
+import { type MessageParams, messageWords } from '#lib/words/en/hand-over-messages.ts'
 import { formatMoment } from '#lib/words/en/time.ts'
 import type { HandOffModel } from './model.ts'
 import { tasksOf } from './tasks.ts'

@@ -1,6 +1,18 @@
+import type { StepId } from '#lib/wizard/steps.ts'
+
 /** Who gets a link of their own. */
 export const handOffRoles = ['dns-admin', 'cdn-admin'] as const
 export type HandOffRole = (typeof handOffRoles)[number]
+
+/** Whose help each step needs. */
+export const rolesNeeded: Record<StepId, readonly HandOffRole[]> = {
+  'braze-setup': [],
+  'dns-records': ['dns-admin'],
+  'verify-records': ['dns-admin'],
+  'cdn-and-certificate': [],
+  'cdn-setup': ['cdn-admin', 'dns-admin'],
+  'request-enablement': [],
+}
 
 /** Tasks that were handed to an admin, as they are stored. */
 export interface HandOffModel {

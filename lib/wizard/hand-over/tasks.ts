@@ -1,7 +1,7 @@
 import type { HandedOutRecord, SetupModel } from '#lib/wizard/model.ts'
 import { type RecordsState, recordsState } from '#lib/wizard/records-state.ts'
 import type { RunKind } from '#lib/wizard/view.ts'
-import { tasksWords as words } from '#lib/words/en/hand-over.ts'
+import { tasksWords as words } from '#lib/words/en/tasks.ts'
 import { type CutOver, cutOvers, hasEdge } from './cut-over.ts'
 import { type EdgeTask, edgeTasks } from './edge-task.ts'
 import type { HandOffRole } from './model.ts'

@@ -1,6 +1,6 @@
 import type { Guide } from '#lib/providers/guide.ts'
 import type { FormView } from '#lib/wizard/forms/form.ts'
-import type { FindingView, LinkHostView, RecordView, RunKind, RunView } from '#lib/wizard/view.ts'
+import type { FindingView, LinkHostView, RecordView, RunView } from '#lib/wizard/view.ts'
 import type { HandOffRole } from './model.ts'
 
 /** How far an admin's tasks are. `waiting`: nothing is theirs to do right now. */
@@ -64,7 +64,7 @@ export interface EdgeTaskView {
   guide: Guide | null
   form: FormView<'edgeName'>
   /** what is shown, and may be started again */
-  kind: Exclude<RunKind, 'records'>
+  kind: 'rehearsal' | 'check'
 }
 
 /** One line of the list of links that were made for admins. */

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import type { FormState } from '#components/form/form-state.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
+import { revokeHandOff } from '#lib/services/revoke-hand-off.ts'
 import { startRun } from '#lib/services/start-run.ts'
 import { actionWords, csmWords } from '#lib/words/en/pages.ts'
 
@@ -17,4 +18,11 @@ export async function proveAgain(setupId: string, state: FormState): Promise<For
   }
   const message = result.reason === 'too-soon' ? actionWords.tooSoon(Math.max(1, Math.ceil(result.retryAfterMs / 1000))) : actionWords.gone
   return { ...state, turn: state.turn + 1, message }
+}
+
+/** Takes the link of an admin back. */
+export async function takeLinkBack(setupId: string, handOffId: string, state: FormState): Promise<FormState> {
+  const { ok } = await revokeHandOff(await requestContext(), setupId, handOffId)
+  refresh()
+  return { ...state, turn: state.turn + 1, message: ok ? undefined : actionWords.gone }
 }

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { Decision } from '#components/csm/decision.tsx'
+import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
 import { PageTitle } from '#components/page-title.tsx'
 import { History } from '#components/setup/history.tsx'
@@ -14,9 +15,11 @@ import { requestContext } from '#lib/auth/request-context.ts'
 import { getHistory } from '#lib/services/get-history.ts'
 import { getSetup } from '#lib/services/get-setup.ts'
 import { getSummary } from '#lib/services/get-summary.ts'
+import { listHandOffs } from '#lib/services/list-hand-offs.ts'
+import { handOffRoles } from '#lib/wizard/hand-over/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import { setupWords, summaryWords, csmWords as words } from '#lib/words/en/pages.ts'
-import { proveAgain } from './actions.ts'
+import { proveAgain, takeLinkBack } from './actions.ts'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -28,7 +31,12 @@ export default async function CsmSetupPage({ params }: Props) {
   const { id } = await params
   const context = await requestContext()
   if (!context.grants.csm) redirect(paths.csmSignIn() as Route)
-  const [setup, summary, history] = await Promise.all([getSetup(context, id), getSummary(context, id), getHistory(context, id)])
+  const [setup, summary, history, handOffs] = await Promise.all([
+    getSetup(context, id),
+    getSummary(context, id),
+    getHistory(context, id),
+    listHandOffs(context, id),
+  ])
   if (!setup || !summary) notFound()
   const streaming = streamingHosts(setup.hosts)
   return (
@@ -52,6 +60,15 @@ export default async function CsmSetupPage({ params }: Props) {
         <Section id="steps" title={setupWords.stepsTitle}>
           <TaskList steps={setup.steps} />
         </Section>
+        {handOffs ? (
+          <HandOver
+            view={handOffs}
+            roles={handOffRoles}
+            create={null}
+            revoke={(link) => takeLinkBack.bind(null, id, link)}
+            now={new Date()}
+          />
+        ) : null}
         <Section id="summary" title={summaryWords.title}>
           <SummaryTools summary={summary} share={null} />
           <Card>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
 import { StepFrame } from '#components/setup/step-frame.tsx'
 import { BrazeSetup } from '#components/setup/steps/braze-setup.tsx'
@@ -10,11 +11,14 @@ import { RequestEnablement } from '#components/setup/steps/request-enablement.ts
 import { VerifyRecords } from '#components/setup/steps/verify-records.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getStep } from '#lib/services/get-step.ts'
+import { listHandOffs } from '#lib/services/list-hand-offs.ts'
+import { rolesNeeded } from '#lib/wizard/hand-over/model.ts'
 import { parseStepId } from '#lib/wizard/steps.ts'
 import type { StepPageView } from '#lib/wizard/view.ts'
 import { errorWords } from '#lib/words/en/errors.ts'
 import { stepTitles } from '#lib/words/en/wizard.ts'
 import { beginRun, makeLink, submitBrazeSetup, submitCdnSetup, submitDnsRecords, submitPath, submitRequest } from './actions.ts'
+import { makeHandOff, takeBack } from './hand-over-actions.ts'
 
 interface Props {
   params: Promise<{ id: string; step: string }>
@@ -28,12 +32,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StepPage({ params }: Props) {
   const { id, step } = await params
   const stepId = parseStepId(step)
-  const view = stepId && (await getStep(await requestContext(), id, stepId))
+  const context = await requestContext()
+  const view = stepId && (await getStep(context, id, stepId))
   if (!view) notFound()
+  const handOffs = rolesNeeded[view.id].length > 0 ? await listHandOffs(context, id) : null
   return (
     <PageShell aside={view.setup.customerName}>
       <StepFrame view={view}>
         <StepBody view={view} />
+        {handOffs ? (
+          <HandOver
+            view={handOffs}
+            roles={rolesNeeded[view.id]}
+            create={makeHandOff.bind(null, id)}
+            revoke={(link) => takeBack.bind(null, id, link)}
+            now={new Date()}
+          />
+        ) : null}
       </StepFrame>
     </PageShell>
   )

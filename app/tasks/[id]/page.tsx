@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { TasksPage } from '#components/hand-over/tasks-page.tsx'
+import { requestContext } from '#lib/auth/request-context.ts'
+import { getTasks } from '#lib/services/get-tasks.ts'
+import { noteOpened } from '#lib/services/note-opened.ts'
+import { tasksPageWords as words } from '#lib/words/en/tasks.ts'
+import { lookAgain, sayDone, sayEdgeDone } from './actions.ts'
+
+interface Props {
+  params: Promise<{ id: string }>
+}
+
+export const metadata: Metadata = { title: words.pageTitle }
+
+export default async function HandedOverTasks({ params }: Props) {
+  const { id } = await params
+  const context = await requestContext()
+  const tasks = await getTasks(context, id)
+  if (!tasks) notFound()
+  await noteOpened(context, id, (await headers()).get('user-agent'))
+  return (
+    <TasksPage
+      tasks={tasks}
+      actions={{
+        done: sayDone.bind(null, id),
+        edgeDone: (linkHostId) => sayEdgeDone.bind(null, id, linkHostId),
+        look: (run) => lookAgain.bind(null, id, run),
+      }}
+    />
+  )
+}
