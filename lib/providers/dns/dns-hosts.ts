@@ -1,63 +1,49 @@
 import { hasSuffix, suffixPattern } from '#lib/providers/names.ts'
+import { cloudDnsHosts } from './cloud-hosts.ts'
+import type { DnsHost } from './dns-host.ts'
+import { registrarDnsHosts } from './registrar-hosts.ts'
 
-/** A company that hosts zones, and what is particular about its panel. */
-export interface DnsHost {
-  key: string
-  name: string
-  /** of its name servers' names; patterns as in fingerprints */
+/** Every DNS host that is known by name. */
+export const dnsHosts: readonly DnsHost[] = [...cloudDnsHosts, ...registrarDnsHosts]
+
+const patternsOf = (suffixes: (host: DnsHost) => readonly string[]) =>
+  dnsHosts.flatMap((host) => suffixes(host).map((suffix) => ({ host, pattern: suffixPattern(suffix) })))
+const byNameServer = patternsOf(({ nameServers }) => nameServers)
+const bySoa = patternsOf(({ nameServers, soa = [] }) => [...nameServers, ...soa])
+
+const find = (patterns: typeof byNameServer, name: string): DnsHost | undefined =>
+  patterns.find(({ pattern }) => hasSuffix(name.split('.'), pattern))?.host
+
+/** What tells who hosts a zone. Names in normal form. */
+export interface ZoneSigns {
   nameServers: readonly string[]
-  /** a target without its last dot gets the zone appended */
-  targetNeedsDot?: true
+  /** the primary server and the mailbox of the zone's SOA */
+  soa?: { primary: string; mailbox: string }
 }
 
-/** Nearly all panels append the zone to the name (Twilio, troubleshooting sender authentication); those of zone-file habit to the target too. */
-const dnsHosts: readonly DnsHost[] = [
-  { key: 'cloudflare', name: 'Cloudflare', nameServers: ['ns.cloudflare.com'] },
-  {
-    key: 'route53',
-    name: 'Amazon Route 53',
-    nameServers: ['awsdns-*.com', 'awsdns-*.net', 'awsdns-*.org', 'awsdns-*.co.uk'],
-  },
-  { key: 'godaddy', name: 'GoDaddy', nameServers: ['domaincontrol.com'] },
-  { key: 'namecheap', name: 'Namecheap', nameServers: ['registrar-servers.com'] },
-  { key: 'google', name: 'Google Cloud DNS', nameServers: ['googledomains.com'], targetNeedsDot: true },
-  {
-    key: 'azure',
-    name: 'Azure DNS',
-    nameServers: ['azure-dns.com', 'azure-dns.net', 'azure-dns.org', 'azure-dns.info'],
-  },
-  { key: 'ionos', name: 'IONOS', nameServers: ['ui-dns.com', 'ui-dns.org', 'ui-dns.de', 'ui-dns.biz'] },
-  { key: 'ovh', name: 'OVHcloud', nameServers: ['ovh.net', 'anycast.me'], targetNeedsDot: true },
-  { key: 'gandi', name: 'Gandi', nameServers: ['gandi.net'], targetNeedsDot: true },
-  {
-    key: 'hetzner',
-    name: 'Hetzner',
-    nameServers: ['ns.hetzner.com', 'ns.hetzner.de', 'first-ns.de', 'second-ns.de', 'second-ns.com'],
-    targetNeedsDot: true,
-  },
-]
-
-const patterns = dnsHosts.flatMap((host) => host.nameServers.map((suffix) => ({ host, pattern: suffixPattern(suffix) })))
-
-/** Who hosts a zone with these name servers (normal form): all that are known have to agree. */
-export function dnsHostOf(nameServers: readonly string[]): DnsHost | undefined {
-  const hosts = nameServers.map((name) => patterns.find(({ pattern }) => hasSuffix(name.split('.'), pattern))?.host)
-  const [first] = hosts
-  return first && hosts.every((host) => host === first) ? first : undefined
-}
-
-/** A record as it is typed into the panel. */
-export interface EnteredRecord {
-  /** `@` stands for the zone's own name */
-  name: string
-  target: string
+/** Who hosts a zone, and what makes that doubtful. */
+export interface ZoneHosts {
+  /** several: the zone is served from different places, and each has to have the record */
+  hosts: readonly DnsHost[]
+  /** the primary that the SOA names, where it belongs to none of them: the zone may be a copy from there */
+  elsewhere?: string
 }
 
 /**
- * How a record that leads to a host name is entered in the panel of its zone's host.
- * @param host undefined where it is not known: the name without the zone is right nearly everywhere
+ * Who hosts a zone: by the names of its servers; by its SOA where these are the customer's own.
+ * Of servers of which only some are known nothing is concluded.
  */
-export function asEntered(host: DnsHost | undefined, zone: string, record: { name: string; target: string }): EnteredRecord {
-  const relative = record.name === zone ? '@' : record.name.endsWith(`.${zone}`) ? record.name.slice(0, -zone.length - 1) : record.name
-  return { name: relative, target: host?.targetNeedsDot ? `${record.target}.` : record.target }
+export function hostsOfZone({ nameServers, soa }: ZoneSigns): ZoneHosts {
+  const found = nameServers.map((name) => find(byNameServer, name))
+  const known = [...new Set(found.filter((host) => host !== undefined))]
+  const marked = soa && (find(bySoa, soa.primary) ?? find(bySoa, soa.mailbox))
+  if (known.length === 0 || found.includes(undefined)) return { hosts: marked ? [marked] : [] }
+  const strange = soa !== undefined && marked === undefined && !nameServers.includes(soa.primary)
+  return strange ? { hosts: known, elsewhere: soa.primary } : { hosts: known }
+}
+
+/** The one company that hosts a zone with these name servers (normal form), where it is known and the only one. */
+export function dnsHostOf(nameServers: readonly string[]): DnsHost | undefined {
+  const { hosts } = hostsOfZone({ nameServers })
+  return hosts.length === 1 ? hosts[0] : undefined
 }
