@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
-import { CopyButton } from '#components/ui/copy-button.tsx'
-import { HostName } from '#components/ui/host-name.tsx'
 import type { RecordView } from '#lib/wizard/view.ts'
 import { recordsWords } from '#lib/words/en/pages.ts'
-import { copyWords } from '#lib/words/en/ui.ts'
+import { Cell, Copyable } from './record-cells.tsx'
 
 interface RecordTableProps {
   records: readonly RecordView[]
@@ -12,7 +10,7 @@ interface RecordTableProps {
   states?: ReadonlyMap<string, ReactNode>
 }
 
-/** Records to be entered: whole values that can be selected, a copy button for each; one card per record on a phone. */
+/** Records with what became of them: whole values that can be selected, a copy button for each; one card per record on a phone. */
 export function RecordTable({ records, caption, states }: RecordTableProps) {
   const { column } = recordsWords
   const heads = [column.type, column.name, column.value, ...(states ? [column.state] : [])]
@@ -52,25 +50,5 @@ export function RecordTable({ records, caption, states }: RecordTableProps) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Cell({ label, children, wide = false }: { label: string; children: ReactNode; wide?: boolean }) {
-  return (
-    <td className={`block align-top md:table-cell md:py-3 md:pr-4 ${wide ? 'md:w-[36%]' : ''}`}>
-      <span className="block text-sm text-muted md:hidden">{label}</span>
-      {children}
-    </td>
-  )
-}
-
-function Copyable({ text, label, about }: { text: string; label: string; about: string }) {
-  return (
-    <span className="flex flex-col items-start gap-1.5">
-      <code className="wrap-anywhere select-all">
-        <HostName>{text}</HostName>
-      </code>
-      <CopyButton text={text} label={label} about={about} done={copyWords.done} refused={copyWords.refused} />
-    </span>
   )
 }

@@ -2,6 +2,8 @@ import { database } from '#lib/store/database.ts'
 import { findRun } from '#lib/store/queries/runs.ts'
 import { loadSetup } from '#lib/store/queries/setups.ts'
 import { narrowRun } from '#lib/wizard/hand-over/narrow-run.ts'
+import type { RunModel } from '#lib/wizard/model.ts'
+import { todaySubjects } from '#lib/wizard/records/today-subjects.ts'
 import type { RunView } from '#lib/wizard/view.ts'
 import { runView } from '#lib/wizard/views/run-view.ts'
 import { isId } from './authorise.ts'
@@ -15,7 +17,14 @@ export async function getRun(context: Context, runId: string): Promise<RunView |
   const run = await findRun(db, runId)
   const sight = run && sightOf(context, run)
   if (!sight) return null
-  const records = run.kind === 'records' ? ((await loadSetup(db, run.setupId))?.records ?? []) : []
-  const view = runView(run, records)
+  const view = runView(run, await lookedUpBy(run))
   return sight === 'all' ? view : narrowRun(view, sight.keep)
+}
+
+/** What a run over records has a line for. */
+async function lookedUpBy(run: RunModel) {
+  if (run.kind !== 'records' && run.kind !== 'today') return []
+  const setup = await loadSetup(await database(), run.setupId)
+  if (!setup) return []
+  return run.kind === 'today' ? todaySubjects(setup) : setup.records
 }

@@ -2,6 +2,9 @@ import { brazeSetupFields, cdnSetupFields, dnsRecordsFields, enablementFields, p
 import { formWith } from '#lib/wizard/forms/form.ts'
 import { guideOf } from '#lib/wizard/guide-of.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
+import { cutOverView } from '#lib/wizard/records/cut-over-view.ts'
+import { recordsOutView } from '#lib/wizard/records/records-out-view.ts'
+import { todaySubjects } from '#lib/wizard/records/today-subjects.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
 import type { SetupView, StepPageView } from '#lib/wizard/view.ts'
 import { edgeView } from '#lib/wizard/views/report-view.ts'
@@ -44,10 +47,12 @@ const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } =
       taken: taken?.lines ?? [],
     }
   },
-  'dns-records': ({ answers, records }) => {
+  'dns-records': (setup) => {
+    const { answers, records, today } = setup
     const entered = answers['dns-records']
     const form = formWith(dnsRecordsFields, { source: entered?.source, records: entered?.text })
-    return { id: 'dns-records', form, records: [...records], unread: entered?.unread ?? [] }
+    const look = today.newest && runView(today.newest, todaySubjects(setup))
+    return { id: 'dns-records', form, records: [...records], unread: entered?.unread ?? [], out: recordsOutView(setup), today: look }
   },
   'verify-records': ({ records, recordsRun }) => ({
     id: 'verify-records',
@@ -69,6 +74,7 @@ const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } =
     forms: setup.hosts.map((host) => ({
       host: hostView(host, setup, now),
       guide: guideOf(host, setup),
+      cutOver: cutOverView(setup, host, now),
       form: formWith(cdnSetupFields, { linkHostId: host.id, edgeName: host.edgeName ?? '', links: host.links.join('\n') }),
     })),
   }),

@@ -2,6 +2,7 @@ import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
 import { assess } from '#lib/engine/run/assess.ts'
 import { runCheck } from '#lib/engine/run/check.ts'
+import type { Target } from '#lib/engine/target/target.ts'
 import { database } from '#lib/store/database.ts'
 import { recordEvent } from '#lib/store/queries/events.ts'
 import { type ClaimedRun, claimRun, finishRun, letGoOfRun, writeRows } from '#lib/store/queries/run-work.ts'
@@ -13,6 +14,7 @@ import { checkRows } from '#lib/wizard/views/run-rows.ts'
 import { readOutlookInput } from '#lib/wizard/why/outlook-input.ts'
 import { observeOutlook } from './observe-outlook.ts'
 import { observeRecords } from './observe-records.ts'
+import { observeToday } from './observe-today.ts'
 
 /** How long one worker may have a run; the engine bounds itself well below. */
 const leaseMs = 60_000
@@ -81,6 +83,7 @@ async function observe(run: ClaimedRun, vantage: Vantage, signal: AbortSignal, l
   if (run.kind === 'outlook') return firstLook(run, vantage, signal, lines)
   if (!run.target) return couldNotCheck('interrupted')
   if (run.kind === 'records') return observeHandedOut(run, vantage, signal, lines)
+  if (run.kind === 'today') return lookToday(run, run.target, vantage, signal, lines)
   const { assessment, evidence } = await runCheck(run.target, vantage, {
     signal,
     onProgress: (soFar: Evidence) => lines.add(checkRows(assess(soFar), soFar, false)),
@@ -101,6 +104,13 @@ async function observeHandedOut(run: ClaimedRun, vantage: Vantage, signal: Abort
   const setup = await loadSetup(await database(), run.setupId)
   if (!setup || !run.target) return couldNotCheck('interrupted')
   const { rows, evidence } = await observeRecords(setup.records, run.target, vantage, { signal, onRow: (row) => lines.add([row]) })
+  return { verdict: rowsVerdict(rows), assessment: null, evidence, failure: null }
+}
+
+async function lookToday(run: ClaimedRun, target: Target, vantage: Vantage, signal: AbortSignal, lines: LineWriter): Promise<Outcome> {
+  const setup = await loadSetup(await database(), run.setupId)
+  if (!setup) return couldNotCheck('interrupted')
+  const { rows, evidence } = await observeToday(setup, target, vantage, { signal, onRow: (row) => lines.add([row]) })
   return { verdict: rowsVerdict(rows), assessment: null, evidence, failure: null }
 }
 

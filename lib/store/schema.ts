@@ -82,7 +82,7 @@ export const runs = pgTable(
     id: uuid('id').primaryKey(),
     setupId: ofSetup(),
     linkHostId: uuid('link_host_id').references(() => linkHosts.id, { onDelete: 'cascade' }),
-    kind: text('kind').$type<'records' | 'rehearsal' | 'check' | 'outlook' | 'trace'>().notNull(),
+    kind: text('kind').$type<'records' | 'rehearsal' | 'check' | 'outlook' | 'trace' | 'today'>().notNull(),
     /** what is looked at, for the cap on one host */
     hostname: text('hostname').notNull(),
     state: text('state').$type<'queued' | 'running' | 'finished'>().notNull(),

@@ -65,6 +65,8 @@ export interface SetupModel {
   recordsRun: LatestRuns
   /** the first look at what was given at the start, before there were link hosts */
   outlook: LatestRuns
+  /** what answered at the names of the records before anything was changed */
+  today: LatestRuns
 }
 
 export const noRuns: LatestRuns = { newest: null, finished: null }

@@ -23,6 +23,9 @@ export const paths = {
   csmSignIn: () => '/csm/sign-in',
   runStream: (runId: string) => `/api/runs/${runId}/stream`,
   summaryJson: (setupId: string) => `/api/setups/${setupId}/summary`,
+  /** the records to download, of one zone or all */
+  recordsFile: (setupId: string, format: 'csv' | 'zone-file', zone?: string) =>
+    `/api/setups/${setupId}/records/${format}${zone === undefined ? '' : `?zone=${encodeURIComponent(zone)}`}`,
   /** exchanges of a capability link for a cookie; never shown again after the redirect */
   resume: (token: string) => `/resume/${token}`,
   review: (token: string) => `/review/${token}`,

@@ -3,7 +3,7 @@ import type { Assessment } from '#lib/engine/run/assess.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import { type LinkHostModel, noRuns, type RunModel, type SetupModel } from './model.ts'
 import { targetOf } from './target-of.ts'
-import type { ReportVerdict, RunKind, RunRowView } from './view.ts'
+import type { ReportVerdict, RunRowView, StoredRunKind } from './view.ts'
 
 /** Models for tables of tests: a setup in which all is well, to be broken by the case. */
 
@@ -34,11 +34,11 @@ const assessmentOf = (target: Target, verdict: ReportVerdict, rootCause: Finding
   findings: rootCause ? [rootCause] : [],
 })
 
-export function run(kind: RunKind, hostname: string, fields: Partial<RunModel> = {}): RunModel {
+export function run(kind: StoredRunKind, hostname: string, fields: Partial<RunModel> = {}): RunModel {
   return {
     id: `${kind}-${hostname}`,
     setupId: 'setup',
-    linkHostId: kind === 'records' ? null : hostname,
+    linkHostId: kind === 'records' || kind === 'today' ? null : hostname,
     kind,
     hostname,
     state: 'finished',
@@ -112,6 +112,7 @@ export function healthySetup(fields: Partial<SetupModel> = {}): SetupModel {
     records: [record],
     recordsRun: { newest: verified, finished: verified },
     outlook: noRuns,
+    today: noRuns,
     ...fields,
   }
 }

@@ -5,6 +5,8 @@ import type { CdnId, EdgeProviderId, EspId, Region } from '#lib/engine/target/ta
 import type { Guide } from '#lib/providers/guide.ts'
 import type { BrazeSetupField, CdnSetupField, DnsRecordsField, EnablementField, HostingPath, PathField } from './forms/fields.ts'
 import type { FormView } from './forms/form.ts'
+import type { CutOverView } from './records/cut-over-view.ts'
+import type { RecordsOutView } from './records/records-out.ts'
 import type { StepId, StepState } from './steps.ts'
 
 /*
@@ -106,8 +108,11 @@ export interface ReportView {
  * `outlook`: what there is today, before anything is chosen.
  */
 export type RunKind = 'records' | 'rehearsal' | 'check' | 'outlook'
-/** Beside these, a link that is followed, or a mail that was read (`lib/wizard/trace`). */
-export type StoredRunKind = RunKind | 'trace'
+/**
+ * Beside these, a link that is followed, or a mail that was read (`lib/wizard/trace`); `today`:
+ * what answers at the records' names before they are changed.
+ */
+export type StoredRunKind = RunKind | 'trace' | 'today'
 export type RunState = 'queued' | 'running' | 'finished'
 
 /** One line of a run; rows are there from the start as `not-checked` and turn one by one. */
@@ -233,10 +238,17 @@ export type StepPageView = {
   following: StepView | null
 } /** `taken`: where answers that are filled in already come from, one sentence each */ & (
   | { id: 'braze-setup'; form: FormView<BrazeSetupField>; taken: string[] }
-  | { id: 'dns-records'; form: FormView<DnsRecordsField>; records: RecordView[]; unread: UnreadLineView[] }
+  | {
+      id: 'dns-records'
+      form: FormView<DnsRecordsField>
+      records: RecordView[]
+      unread: UnreadLineView[]
+      out: RecordsOutView
+      today: RunView | null
+    }
   | { id: 'verify-records'; records: RecordView[]; run: RunView | null; earlier: RunView | null; checkable: boolean }
   | { id: 'cdn-and-certificate'; form: FormView<PathField>; seenEdge: { hostname: string; edge: EdgeView }[] }
-  | { id: 'cdn-setup'; forms: { host: LinkHostView; form: FormView<CdnSetupField>; guide: Guide | null }[] }
+  | { id: 'cdn-setup'; forms: { host: LinkHostView; form: FormView<CdnSetupField>; guide: Guide | null; cutOver: CutOverView | null }[] }
   | { id: 'request-enablement'; form: FormView<EnablementField>; summary: SummaryView }
 )
 

@@ -4,14 +4,14 @@ import { TextField } from '#components/form/fields.tsx'
 import { formState } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
 import { HostTag } from '#components/run/verdict-tag.tsx'
+import { CutOverRecord } from '#components/setup/cut-over-record.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { CopyButton } from '#components/ui/copy-button.tsx'
-import { HostName } from '#components/ui/host-name.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { HostingPath } from '#lib/wizard/forms/fields.ts'
+import type { CutOverView } from '#lib/wizard/records/cut-over-view.ts'
 import type { LinkHostView, StepPageView } from '#lib/wizard/view.ts'
-import { recordsWords, cdnSetupWords as words } from '#lib/words/en/pages.ts'
-import { copyWords, formChrome } from '#lib/words/en/ui.ts'
+import { cdnSetupWords as words } from '#lib/words/en/pages.ts'
+import { formChrome } from '#lib/words/en/ui.ts'
 import { CdnGuide } from './cdn-guide.tsx'
 import { HostRun, streamingHosts } from './host-run.tsx'
 
@@ -33,7 +33,7 @@ export function CdnSetup({ view, save, start }: CdnSetupProps) {
           <p>{words.verifyTrap}</p>
         </Notice>
       ) : null}
-      {view.forms.map(({ host, form, guide }) => (
+      {view.forms.map(({ host, form, guide, cutOver }) => (
         <Card key={host.id} labelledBy={`host-${host.id}`} id={host.hostname}>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h2 id={`host-${host.id}`} className="min-w-0 text-xl wrap-anywhere">
@@ -60,7 +60,7 @@ export function CdnSetup({ view, save, start }: CdnSetupProps) {
               <Submit look={host.edgeName ? 'secondary' : 'primary'}>{words.save}</Submit>
             </div>
           </ActionForm>
-          <Rehearsal host={host} start={start?.('rehearsal', host.id) ?? null} stream={streaming.has(host.id)} />
+          <Rehearsal host={host} start={start?.('rehearsal', host.id) ?? null} stream={streaming.has(host.id)} cutOver={cutOver} />
           <CutOver host={host} start={start?.('check', host.id) ?? null} stream={streaming.has(host.id)} />
         </Card>
       ))}
@@ -83,50 +83,17 @@ function NoGuide({ path }: { path: HostingPath | null }) {
   ) : null
 }
 
-function Rehearsal({ host, start, stream }: PhaseProps) {
-  const edgeName = host.edgeName
+function Rehearsal({ host, start, stream, cutOver }: PhaseProps & { cutOver: CutOverView | null }) {
   return (
     <Part id={`rehearsal-${host.id}`} title={words.rehearsalTitle} lead={words.rehearsalLead}>
-      {edgeName ? (
+      {host.edgeName ? (
         <HostRun host={host} kind="rehearsal" start={start} never={words.rehearsalNever} stream={stream}>
-          <CutOverRecord hostname={host.hostname} edgeName={edgeName} />
+          {cutOver ? <CutOverRecord view={cutOver} /> : null}
         </HostRun>
       ) : (
         <p>{words.rehearsalNeedsEdge}</p>
       )}
     </Part>
-  )
-}
-
-/** What the DNS admin enters now that it is safe. */
-function CutOverRecord({ hostname, edgeName }: { hostname: string; edgeName: string }) {
-  return (
-    <>
-      <p>{words.change(hostname, edgeName)}</p>
-      <dl className="grid gap-3 py-2 sm:grid-cols-2">
-        {[
-          { term: recordsWords.column.name, text: hostname, label: recordsWords.copyName },
-          { term: recordsWords.column.value, text: edgeName, label: recordsWords.copyValue },
-        ].map(({ term, text, label }) => (
-          <div key={term} className="flex min-w-0 flex-col items-start gap-1.5">
-            <dt className="text-sm text-muted">{term}</dt>
-            <dd className="flex flex-col items-start gap-2">
-              <code className="wrap-anywhere select-all">
-                <HostName>{text}</HostName>
-              </code>
-              <CopyButton
-                text={text}
-                label={label}
-                about={recordsWords.copyFor(hostname)}
-                done={copyWords.done}
-                refused={copyWords.refused}
-              />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="text-sm">{words.lowerTtl}</p>
-    </>
   )
 }
 

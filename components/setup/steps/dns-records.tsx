@@ -2,20 +2,25 @@ import { ActionForm, type FormAction } from '#components/form/action-form.tsx'
 import { RadioField, TextField } from '#components/form/fields.tsx'
 import { formState } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
-import { RecordTable } from '#components/setup/record-table.tsx'
-import { Card, Section } from '#components/ui/card.tsx'
-import { CopyButton } from '#components/ui/copy-button.tsx'
+import { RecordsOut } from '#components/setup/records-out.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { recordSources } from '#lib/wizard/forms/fields.ts'
-import type { RecordView, StepPageView, UnreadLineView } from '#lib/wizard/view.ts'
+import type { StepPageView, UnreadLineView } from '#lib/wizard/view.ts'
 import { recordsWords as words } from '#lib/words/en/pages.ts'
-import { copyWords, formChrome } from '#lib/words/en/ui.ts'
+import { formChrome } from '#lib/words/en/ui.ts'
+
+interface DnsRecordsProps {
+  view: StepPageView & { id: 'dns-records' }
+  action: FormAction
+  /** looks up what answers today; null where this visitor may not */
+  look: FormAction | null
+}
 
 /** Step 2: the records in, as Braze sent them; the records out, for the DNS admin. */
-export function DnsRecords({ view, action }: { view: StepPageView & { id: 'dns-records' }; action: FormAction }) {
+export function DnsRecords({ view, action, look }: DnsRecordsProps) {
   return (
     <>
-      {view.records.length > 0 ? <RecordsFound records={view.records} /> : null}
+      {view.records.length > 0 ? <RecordsOut view={view.out} run={view.today} look={look} /> : null}
       {view.unread.length > 0 ? <Unread lines={view.unread} /> : null}
       <ActionForm action={action} initial={formState(view.form)} errorTitle={formChrome.errorTitle} className="flex flex-col gap-8">
         <RadioField name="source" label={words.source} options={recordSources.map((id) => ({ value: id, ...words.sources[id] }))} />
@@ -25,21 +30,6 @@ export function DnsRecords({ view, action }: { view: StepPageView & { id: 'dns-r
         </div>
       </ActionForm>
     </>
-  )
-}
-
-function RecordsFound({ records }: { records: readonly RecordView[] }) {
-  const title = words.foundTitle(records.length)
-  const text = records.map(({ type, name, value }) => `${type}\t${name}\t${value}`).join('\n')
-  return (
-    <Card>
-      <Section id="records-found" title={title} lead={words.foundLead}>
-        <RecordTable records={records} caption={title} />
-        <div>
-          <CopyButton text={text} label={words.copyAll} done={copyWords.done} refused={copyWords.refused} />
-        </div>
-      </Section>
-    </Card>
   )
 }
 

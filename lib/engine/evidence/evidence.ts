@@ -119,6 +119,7 @@ export const httpPurposes = [
   'other-region', // the first link at the ESP's host of the other region
   'other-path', // at the origin only: what it answers to a re-encoded or merged path
   'hsts', // parents of the link host
+  'today', // what a name serves before anything is changed
 ] as const
 
 /** One HTTP exchange. `id` is unique within the evidence. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '#lib/store/handle.ts'
 import { runRows, runs } from '#lib/store/schema.ts'
 import type { LatestRuns, RunModel } from '#lib/wizard/model.ts'
-import type { RunKind, RunRowView, StoredRunKind } from '#lib/wizard/view.ts'
+import type { RunRowView, StoredRunKind } from '#lib/wizard/view.ts'
 
 const summaryColumns = {
   id: runs.id,
@@ -36,13 +36,14 @@ export async function latestRuns(db: Database, setupIds: readonly string[], evid
 
 async function withRows(db: Database, found: readonly Omit<RunModel, 'rows'>[]): Promise<RunModel[]> {
   // A finished run over a link host is shown from its assessment; its lines were for the time before.
-  const ids = found.filter(({ state, kind }) => state !== 'finished' || kind === 'records' || kind === 'outlook').map(({ id }) => id)
+  const kept = ['records', 'outlook', 'today']
+  const ids = found.filter(({ state, kind }) => state !== 'finished' || kept.includes(kind)).map(({ id }) => id)
   const rows = ids.length === 0 ? [] : await db.select().from(runRows).where(inArray(runRows.runId, ids)).orderBy(asc(runRows.seq))
   return found.map((run) => ({ ...run, rows: rows.filter((row) => row.runId === run.id).map(({ data }) => data as RunRowView) }))
 }
 
 /** The newest of one host (or of the records) out of many. */
-export function latestOf(all: readonly RunModel[], setupId: string, kind: RunKind, linkHostId: string | null): LatestRuns {
+export function latestOf(all: readonly RunModel[], setupId: string, kind: StoredRunKind, linkHostId: string | null): LatestRuns {
   const own = all
     .filter((run) => run.setupId === setupId && run.kind === kind && run.linkHostId === linkHostId)
     .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
@@ -71,9 +72,10 @@ export async function lockHostname(tx: Database, hostname: string): Promise<void
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${hostname}))`)
 }
 
-/** When a host was last looked at, by whomsoever. */
+/** When a host was last looked at, by whomsoever; a look at what answers today is not held against it. */
 export async function lastRunOf(db: Database, hostname: string): Promise<Date | undefined> {
-  const [run] = await db.select({ at: runs.createdAt }).from(runs).where(eq(runs.hostname, hostname)).orderBy(desc(runs.createdAt)).limit(1)
+  const looked = and(eq(runs.hostname, hostname), ne(runs.kind, 'today'))
+  const [run] = await db.select({ at: runs.createdAt }).from(runs).where(looked).orderBy(desc(runs.createdAt)).limit(1)
   return run?.at
 }
 

@@ -71,5 +71,6 @@ export async function loadSetups(db: Database, ids: readonly string[], { evidenc
       .map(({ setupId: _setup, position: _position, kind, ...record }) => ({ ...record, kind: kind as RecordKind })),
     recordsRun: latestOf(runs, id, 'records', null),
     outlook: latestOf(runs, id, 'outlook', null),
+    today: latestOf(runs, id, 'today', null),
   }))
 }

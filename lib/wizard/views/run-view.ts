@@ -5,8 +5,11 @@ import { outlookRows } from '#lib/wizard/why/outlook-rows.ts'
 import { reportView } from './report-view.ts'
 import { checkRows, emptyRows } from './run-rows.ts'
 
+/** What a run over records has a line for. */
+type LookedUp = Pick<HandedOutRecord, 'id' | 'type' | 'name'>
+
 /** A run as a page shows it, finished or not. Pure. */
-export function runView(run: RunModel, records: readonly HandedOutRecord[]): RunView {
+export function runView(run: RunModel, records: readonly LookedUp[]): RunView {
   const { assessment, evidence } = run
   const done = assessment && evidence ? checkRows(assessment, evidence, true) : run.rows
   // How many hops there will be is not known before.
@@ -29,13 +32,13 @@ export function runView(run: RunModel, records: readonly HandedOutRecord[]): Run
   }
 }
 
-function emptyRowsOf(run: RunModel, records: readonly HandedOutRecord[]): RunRowView[] {
-  if (run.kind === 'records') return recordRows(records, run)
+function emptyRowsOf(run: RunModel, records: readonly LookedUp[]): RunRowView[] {
+  if (run.kind === 'records' || run.kind === 'today') return recordRows(records, run)
   return run.kind === 'outlook' ? outlookRows(run.hostname) : emptyRows()
 }
 
 /** The last finished run while a newer one is under way, so that its result can stay in sight; else null. Pure. */
-export const earlierRun = (runs: LatestRuns, records: readonly HandedOutRecord[]): RunView | null =>
+export const earlierRun = (runs: LatestRuns, records: readonly LookedUp[]): RunView | null =>
   runs.finished && runs.newest && runs.finished.id !== runs.newest.id ? runView(runs.finished, records) : null
 
 /** Every line in its order, with what is known of it. */
@@ -45,7 +48,7 @@ export const fillRows = (empty: readonly RunRowView[], done: readonly RunRowView
 }
 
 /** The lines of a run over records: those entered now, or those that it looked at when they have changed since. */
-export function recordRows(records: readonly HandedOutRecord[], run?: RunModel): RunRowView[] {
+export function recordRows(records: readonly LookedUp[], run?: RunModel): RunRowView[] {
   if (run?.state === 'finished' && run.rows.length > 0) return [...run.rows]
   return records.map(({ id, type, name }) => ({
     id,

@@ -126,7 +126,6 @@ export const recordsWords = {
   recordsHint: 'Lines that we do not understand are shown, and nothing is made up from them.',
   button: 'Read the records',
   foundTitle: (count: number) => (count === 1 ? '1 record' : `${count} records`),
-  foundLead: 'For your DNS admin. Enter the full name, or the part before your zone where the panel adds the zone by itself.',
   unreadTitle: 'Not understood',
   unreadLead: 'No record was made from these lines. Add what is missing in the box above if they matter.',
   line: (number: number) => `Line ${number}`,
@@ -201,9 +200,6 @@ export const cdnSetupWords = {
   rehearsalLead: 'We talk to the CDN under your link host’s name, as a browser will, while everybody else still goes the old way.',
   rehearsalNever: 'Nothing is changed. It takes a few seconds.',
   rehearsalNeedsEdge: 'Enter the CDN’s own name above first.',
-  change: (hostname: string, edge: string) => `Your DNS admin can now point ${hostname} to ${edge}.`,
-  lowerTtl:
-    'Lower its TTL to 300 seconds a day before, so that a step back is quick. Keep port 80 open: links in mails already sent use it.',
   cutoverTitle: 'After the change: check the public name',
   cutoverLead: 'The same checks, now the way that your readers come.',
   cutoverNever: 'Start it when DNS is changed. Before that, it tells what is there today.',

@@ -157,10 +157,11 @@ export const eventWords = {
   'step-saved': ({ step }) => `Saved: ${step}`,
   'run-started': ({ hostname, kind }) =>
     kind === 'outlook' ? `First look at ${hostname} started` : `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} started`,
-  'run-finished': ({ hostname, kind, verdict }) =>
-    kind === 'outlook'
-      ? `First look at ${hostname} finished`
-      : `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`,
+  'run-finished': ({ hostname, kind, verdict }) => {
+    if (kind === 'today') return 'Looked up what answers today at the names of the records'
+    if (kind === 'outlook') return `First look at ${hostname} finished`
+    return `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`
+  },
   'link-created': ({ kind }) => (kind === 'review' ? 'Link to the summary created' : 'New link to go on with the setup created'),
   'enablement-requested': ({ name }) => `SSL enablement requested by ${name}`,
   ...handOffEventWords,

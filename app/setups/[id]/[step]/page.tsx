@@ -19,6 +19,7 @@ import { errorWords } from '#lib/words/en/errors.ts'
 import { stepTitles } from '#lib/words/en/wizard.ts'
 import { beginRun, makeLink, submitBrazeSetup, submitCdnSetup, submitDnsRecords, submitPath, submitRequest } from './actions.ts'
 import { makeHandOff, takeBack } from './hand-over-actions.ts'
+import { beginToday } from './today-action.ts'
 
 interface Props {
   params: Promise<{ id: string; step: string }>
@@ -61,7 +62,7 @@ function StepBody({ view }: { view: StepPageView }) {
     case 'braze-setup':
       return <BrazeSetup form={view.form} taken={view.taken} action={submitBrazeSetup.bind(null, id)} />
     case 'dns-records':
-      return <DnsRecords view={view} action={submitDnsRecords.bind(null, id)} />
+      return <DnsRecords view={view} action={submitDnsRecords.bind(null, id)} look={mayAct ? beginToday.bind(null, id) : null} />
     case 'verify-records':
       return <VerifyRecords view={view} start={mayAct ? beginRun.bind(null, id, 'records', undefined) : null} />
     case 'cdn-and-certificate':
