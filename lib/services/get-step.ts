@@ -2,12 +2,12 @@ import { brazeSetupFields, cdnSetupFields, dnsRecordsFields, enablementFields, p
 import { formWith } from '#lib/wizard/forms/form.ts'
 import { guideOf } from '#lib/wizard/guide-of.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
+import { pathOptionsView } from '#lib/wizard/path-options/path-options-view.ts'
 import { cutOverView } from '#lib/wizard/records/cut-over-view.ts'
 import { recordsOutView } from '#lib/wizard/records/records-out-view.ts'
 import { todaySubjects } from '#lib/wizard/records/today-subjects.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
 import type { SetupView, StepPageView } from '#lib/wizard/view.ts'
-import { edgeView } from '#lib/wizard/views/report-view.ts'
 import { earlierRun, runView } from '#lib/wizard/views/run-view.ts'
 import { hostView, setupView } from '#lib/wizard/views/setup-view.ts'
 import { summaryView } from '#lib/wizard/views/summary-view.ts'
@@ -61,13 +61,10 @@ const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } =
     earlier: earlierRun(recordsRun, records),
     checkable: records.length > 0,
   }),
-  'cdn-and-certificate': ({ answers, hosts }) => ({
+  'cdn-and-certificate': (setup) => ({
     id: 'cdn-and-certificate',
-    form: formWith(pathFields, answers['cdn-and-certificate']),
-    seenEdge: hosts.flatMap(({ hostname, check }) => {
-      const edge = check.finished?.assessment && edgeView(check.finished.assessment.edge)
-      return edge ? [{ hostname, edge }] : []
-    }),
+    form: formWith(pathFields, setup.answers['cdn-and-certificate']),
+    options: pathOptionsView(setup),
   }),
   'cdn-setup': (setup, now) => ({
     id: 'cdn-setup',

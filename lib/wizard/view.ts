@@ -5,6 +5,7 @@ import type { CdnId, EdgeProviderId, EspId, Region } from '#lib/engine/target/ta
 import type { Guide } from '#lib/providers/guide.ts'
 import type { BrazeSetupField, CdnSetupField, DnsRecordsField, EnablementField, HostingPath, PathField } from './forms/fields.ts'
 import type { FormView } from './forms/form.ts'
+import type { PathOptionsView } from './path-options/path-options-view.ts'
 import type { CutOverView } from './records/cut-over-view.ts'
 import type { RecordsOutView } from './records/records-out.ts'
 import type { StepId, StepState } from './steps.ts'
@@ -247,7 +248,7 @@ export type StepPageView = {
       today: RunView | null
     }
   | { id: 'verify-records'; records: RecordView[]; run: RunView | null; earlier: RunView | null; checkable: boolean }
-  | { id: 'cdn-and-certificate'; form: FormView<PathField>; seenEdge: { hostname: string; edge: EdgeView }[] }
+  | { id: 'cdn-and-certificate'; form: FormView<PathField>; options: PathOptionsView }
   | { id: 'cdn-setup'; forms: { host: LinkHostView; form: FormView<CdnSetupField>; guide: Guide | null; cutOver: CutOverView | null }[] }
   | { id: 'request-enablement'; form: FormView<EnablementField>; summary: SummaryView }
 )

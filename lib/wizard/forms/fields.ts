@@ -14,8 +14,8 @@ export type BrazeSetupField = (typeof brazeSetupFields)[number]
 export const dnsRecordsFields = ['source', 'records'] as const
 export type DnsRecordsField = (typeof dnsRecordsFields)[number]
 
-/** `cdn` only with the path `cdn`. */
-export const pathFields = ['path', 'cdn'] as const
+/** `cdn` only with the path `cdn`. `accepted`: the choice whose reasons against it were read. */
+export const pathFields = ['path', 'cdn', 'accepted'] as const
 export type PathField = (typeof pathFields)[number]
 
 /** One form a link host. `links`: one address a line. */

@@ -48,6 +48,9 @@ export function fieldError(code: FormErrorCode, params: Record<string, string> =
   return { code, params: short, message: sentence(short) }
 }
 
+/** An error that carries sentences of its own, whole. */
+export const textError = (code: FormErrorCode, message: string): FieldError => ({ code, params: {}, message })
+
 /** Gathers what is wrong; the first error of a field stays. */
 export class FormErrors<F extends string> {
   readonly errors: Partial<Record<F, FieldError>> = {}

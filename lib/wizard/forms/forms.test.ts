@@ -94,7 +94,7 @@ test.each([
 })
 
 test('the CDN counts only with its path', () => {
-  expect(parsePath({ path: 'own-proxy', cdn: 'fastly' })).toEqual({ ok: true, answer: { path: 'own-proxy', cdn: undefined } })
+  expect(parsePath({ path: 'own-proxy', cdn: 'fastly' })).toEqual({ ok: true, answer: { path: 'own-proxy', cdn: undefined, accepted: '' } })
 })
 
 describe('step 5', () => {

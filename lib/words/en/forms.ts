@@ -21,6 +21,7 @@ export const formErrors = {
   'records-too-long': ({ max }) => `Paste only the records: at most ${max} characters are read at a time.`,
   'records-too-many': ({ max }) => `Paste at most ${max} records at a time.`,
   'path-missing': () => 'Choose who holds the certificate and forwards the links.',
+  'path-cannot-work': () => 'Read why this cannot work as things stand, and tick that you have.',
   'cdn-missing': () => 'Choose the CDN.',
   'edge-is-link-host': ({ hostname }) => `This is the link host itself. Enter the name that the CDN gave you for it, not ${hostname}.`,
   'link-not-a-url': ({ link }) => `“${link}” is no web address. Copy the whole link from a test mail; it starts with http:// or https://.`,

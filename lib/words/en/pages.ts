@@ -178,8 +178,7 @@ export const pathWords = {
   cdn: 'Which CDN?',
   cdnHint: 'Only with the first answer. If your company has several, ask who looks after your web site.',
   cdnNone: 'Choose a CDN',
-  seenTitle: 'What answers there today',
-  seen: (hostname: string, edge: string) => `${hostname}: ${edge}`,
+  seen: (edge: string) => `Today ${edge} answers.`,
 }
 
 export const cdnSetupWords = {

@@ -66,7 +66,13 @@ function StepBody({ view }: { view: StepPageView }) {
     case 'verify-records':
       return <VerifyRecords view={view} start={mayAct ? beginRun.bind(null, id, 'records', undefined) : null} />
     case 'cdn-and-certificate':
-      return <CdnAndCertificate view={view} action={submitPath.bind(null, id)} />
+      return (
+        <CdnAndCertificate
+          view={view}
+          action={submitPath.bind(null, id)}
+          look={mayAct ? beginRun.bind(null, id, 'outlook', undefined) : null}
+        />
+      )
     case 'cdn-setup':
       return (
         <CdnSetup
