@@ -212,7 +212,7 @@ export interface RequestView {
   requestedAt: string
 }
 
-export type RecordKind = 'link-host' | 'owner' | 'dkim' | 'bounce' | 'dmarc' | 'other'
+export type RecordKind = 'link-host' | 'owner' | 'dkim' | 'bounce' | 'dmarc' | 'verification' | 'other'
 
 /** A record that Braze handed out, in normal form. */
 export interface RecordView {

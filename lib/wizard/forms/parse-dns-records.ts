@@ -1,4 +1,5 @@
-import { parseRecords, type ReadRecord } from '#lib/wizard/records/parse-records.ts'
+import type { ReadRecord } from '#lib/wizard/records/normal/finish-record.ts'
+import { parseRecords } from '#lib/wizard/records/parse-records.ts'
 import type { UnreadLineView } from '#lib/wizard/view.ts'
 import { type DnsRecordsField, dnsRecordsFields, recordSources } from './fields.ts'
 import { FormErrors, type Parsed, type RawForm, readChoice, readValues } from './form.ts'

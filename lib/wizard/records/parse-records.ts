@@ -1,181 +1,79 @@
-import { parse as parseCsv } from 'csv-parse/sync'
-import { parse as parseDomain } from 'tldts'
-import type { RecordKind, UnreadLineView } from '#lib/wizard/view.ts'
-import { kindOf } from './kind-of.ts'
+import { registeredDomain } from '#lib/engine/target/domain-names.ts'
+import { espOfName } from '#lib/providers/registry.ts'
+import { typeIn } from './formats/draft.ts'
+import { longestLine, readLines } from './formats/read-lines.ts'
+import { type Finished, finishRecord, type ReadRecord, type UnreadReason } from './normal/finish-record.ts'
+import { isAtOrBelow } from './normal/full-name.ts'
+import { LineReader, type SourceLine } from './source/source-line.ts'
+import { sourceOf } from './source/source-of.ts'
 
-/** A record as it was handed out, in normal form. */
-export interface ReadRecord {
-  type: string
-  /** lower case, no last dot */
-  name: string
-  value: string
-  ttl: number | null
-  kind: RecordKind
+/** A line of which no record was made, and why. */
+export interface UnreadLine {
+  line: number
+  text: string
+  reason: UnreadReason
 }
 
-const types = ['CNAME', 'TXT', 'MX', 'A', 'AAAA', 'NS', 'CAA'] as const
-type RecordType = (typeof types)[number]
+export interface ParsedRecords {
+  records: ReadRecord[]
+  unread: UnreadLine[]
+  /** lines that say once more what another says */
+  repeated: { line: number; of: number }[]
+  /** characters that were handed out to find them: grows as the text does, for tests */
+  handedOut: number
+}
+
+/** As much of a line as is shown. */
+const mostShown = 200
 
 /**
- * Finds records in a text, one a line, in any of the shapes that people paste:
- * table cells parted by tabs, bars or commas, a zone file, or columns of blanks.
- * A line without a record type is told as unread, unless it is empty, a ruler, a
- * comment or a heading. Pure and total; linear in the length of the text.
+ * Finds DNS records in a text of any shape that people paste: mails, tables, CSV, zone
+ * files, JSON, the source of a page. Each line is part of a record, or says nothing by
+ * itself (a heading, a comment), or is told as unread with the reason. Pure and total;
+ * linear in the length of the text.
  * @param origin completes names that are relative to it
- * @param knownNames names that are complete, whatever their ending
+ * @param knownNames names that are complete, whatever their ending: the link hosts
  */
-export function parseRecords(
-  text: string,
-  origin: string,
-  knownNames: readonly string[] = [],
-): { records: ReadRecord[]; unread: UnreadLineView[] } {
-  const records: ReadRecord[] = []
-  const unread: UnreadLineView[] = []
-  let current = origin
-  for (const { line, number } of logicalLines(text)) {
-    // RFC 1035, 5.1: the names that follow are relative to this one.
-    current = /^\$ORIGIN\s+([a-z0-9_.-]+?)\.?\s*$/i.exec(line.trim())?.[1]?.toLowerCase() ?? current
-    if (isNoise(line)) continue
-    const record = readLine(line, current, knownNames)
-    if (record) records.push(record)
-    else unread.push({ line: number, text: line.trim().slice(0, 200) })
+export function parseRecords(text: string, origin: string, knownNames: readonly string[] = []): ParsedRecords {
+  const { lines, drafts: ready, scripts } = sourceOf(text)
+  const reader = new LineReader(lines)
+  const { drafts, rest } = readLines(reader)
+  const names = { origin, known: knownNames }
+  const finished = [...ready, ...drafts].map((draft) => ({ draft, ...(finishRecord(draft, names) satisfies Finished) }))
+  const unread: UnreadLine[] = [
+    ...scripts.map((line) => ({ line, text: '<script>', reason: 'script' as const })),
+    ...finished.flatMap((one) => (one.ok ? [] : [{ line: one.draft.line, text: shown(one.draft.text), reason: one.reason }])),
+    ...rest.map((line) => ({ line: line.number, text: shown(line.text), reason: reasonOf(line, [origin, ...knownNames]) })),
+  ]
+  const { records, repeated } = once(finished.flatMap((one) => (one.ok ? [one.record] : [])))
+  return { records, unread: unread.toSorted((a, b) => a.line - b.line), repeated, handedOut: reader.handedOut }
+}
+
+const shown = (text: string): string => text.trim().slice(0, mostShown)
+
+/** The same record twice is one. */
+function once(all: readonly ReadRecord[]): Pick<ParsedRecords, 'records' | 'repeated'> {
+  const first = new Map<string, ReadRecord>()
+  const repeated: ParsedRecords['repeated'] = []
+  for (const record of all) {
+    const key = `${record.type} ${record.name} ${record.value}`
+    const before = first.get(key)
+    if (before) repeated.push({ line: record.line, of: before.line })
+    else first.set(key, record)
   }
-  const key = ({ type, name, value }: ReadRecord) => `${type} ${name} ${value}`
-  return { records: [...new Map(records.map((record) => [key(record), record])).values()], unread }
+  return { records: [...first.values()], repeated }
 }
 
-/** Most lines that parentheses may hold together, and most characters of a line: a DKIM key has some hundreds. */
-const mostContinued = 20
-const longestLine = 5000
-
-/** Lines with their numbers; what a zone file holds together by parentheses (RFC 1035, 5.1) is one line. */
-function logicalLines(text: string): { line: string; number: number }[] {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.slice(0, longestLine))
-  const logical: { line: string; number: number }[] = []
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? ''
-    const opened = line.lastIndexOf('(') > line.lastIndexOf(')')
-    const more = opened ? lines.slice(at + 1, at + 1 + mostContinued).findIndex((other) => other.includes(')')) + 1 : 0
-    const together =
-      more > 0
-        ? lines
-            .slice(at, at + more + 1)
-            .join(' ')
-            .replace(/[()]/g, ' ')
-        : line
-    logical.push({ line: together.slice(0, longestLine), number: at + 1 })
-    at += more
+/** A line that names a record's type, or a host of the customer's or of an ESP, may hold a record after all. */
+function reasonOf({ text }: SourceLine, names: readonly string[]): UnreadReason {
+  if (text.length > longestLine) return 'too-long'
+  if (/<script\b/i.test(text)) return 'script'
+  const words = text.split(/[\s,;|"'()<>]+/)
+  const domains = names.filter((name) => name !== '').map(registeredDomain)
+  const isHint = (word: string): boolean => {
+    const name = word.toLowerCase().replace(/^https?:\/\/|[./:]+$/g, '')
+    if (/^(CNAME|TXT|MX|AAAA)$/.test(word) && typeIn(word)) return true
+    return name.includes('.') && (espOfName(name) !== undefined || domains.some((domain) => isAtOrBelow(name, domain)))
   }
-  return logical
-}
-
-/** Nothing in it, a ruler of a table, a comment, a directive of a zone file, or a heading. */
-function isNoise(line: string): boolean {
-  const bare = line.trim()
-  if (/^[\s|+:=_-]*$/.test(bare) || /^[;#$]/.test(bare)) return true
-  const words = bare.toLowerCase().match(/[a-z]+/g) ?? []
-  return words.length > 1 && words.every((word) => headings.has(word))
-}
-
-const headings = new Set([
-  'type',
-  'name',
-  'host',
-  'hostname',
-  'value',
-  'data',
-  'content',
-  'target',
-  'points',
-  'to',
-  'ttl',
-  'priority',
-  'record',
-  'records',
-  'status',
-  'dns',
-  'class',
-])
-
-function readLine(line: string, origin: string, knownNames: readonly string[]): ReadRecord | undefined {
-  const cells = splitCells(line)
-  const at = cells.findIndex((cell) => types.some((type) => type === cell.toUpperCase()))
-  const type = cells[at]?.toUpperCase() as RecordType | undefined
-  if (!type) return undefined
-  const rest = cells.filter((cell, index) => index !== at && cell.toUpperCase() !== 'IN')
-  const ttl = rest.find((cell, index) => /^\d{1,7}$/.test(cell) && !(type === 'MX' && isPreference(rest, index)))
-  const [name, ...data] = rest.filter((cell) => cell !== ttl && !/^(auto|automatic|n\/a|default)$/i.test(cell))
-  const value = type === 'TXT' ? joinText(data) : data.join(' ').trim()
-  if (!name || !value || !isOwnerName(name)) return undefined
-  return finish(type, fullName(name, origin, knownNames), value, ttl)
-}
-
-/** The number right before an MX record's host, or the only number of the line. */
-const isPreference = (cells: readonly string[], index: number): boolean => {
-  const numbers = cells.flatMap((cell, place) => (/^\d{1,7}$/.test(cell) ? [place] : []))
-  return numbers.length === 1 || index === numbers.at(-1)
-}
-
-/** Cells of a table row, a CSV line or a zone file's line; quoted text stays whole. */
-function splitCells(line: string): string[] {
-  return cellsOf(line.trim())
-    .map((cell) =>
-      cell
-        .trim()
-        .replace(/^`(.*)`$/, '$1')
-        .replace(/^(type|name|host|value|ttl):$/i, ''),
-    )
-    .filter((cell) => cell !== '')
-}
-
-function cellsOf(line: string): string[] {
-  if (line.includes('\t')) return line.split('\t')
-  if (line.includes('|')) return line.split('|')
-  const delimiter = /^"?[^\s",;]+"?([,;])/.exec(line)?.[1]
-  return (delimiter && readCsvLine(line, delimiter)) || untilComment(line.match(/"[^"]*"|[^\s"]+/g) ?? [])
-}
-
-const untilComment = (cells: readonly string[]): string[] => {
-  const comment = cells.findIndex((cell) => cell.startsWith(';'))
-  return comment === -1 ? [...cells] : cells.slice(0, comment)
-}
-
-/** Undefined for a line that is no CSV after all. */
-function readCsvLine(line: string, delimiter: string): string[] | undefined {
-  try {
-    const [cells] = parseCsv(line, { delimiter, relax_column_count: true, relax_quotes: true, max_record_size: 20_000 })
-    return cells
-  } catch {
-    return undefined
-  }
-}
-
-const joinText = (cells: readonly string[]): string => {
-  const quoted = cells.some((cell) => cell.startsWith('"'))
-  return cells
-    .map((cell) => cell.replace(/^"(.*)"$/s, '$1'))
-    .join(quoted ? '' : ' ')
-    .trim()
-}
-
-const isOwnerName = (name: string): boolean => name === '@' || /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?$/i.test(name)
-
-/**
- * `@` is the origin itself. A name is complete when it ends in the origin's
- * registered domain or in a known public suffix; any other is relative to the origin.
- */
-function fullName(name: string, origin: string, knownNames: readonly string[]): string {
-  const bare = name.toLowerCase().replace(/\.$/, '')
-  if (bare === '@') return origin
-  const registered = [origin, ...knownNames].flatMap((known) => parseDomain(known).domain ?? [])
-  const own = [origin, ...registered].some((known) => bare === known || bare.endsWith(`.${known}`))
-  const { isIcann, domain } = parseDomain(bare, { validateHostname: false })
-  return own || (isIcann && domain !== null) ? bare : `${bare}.${origin}`
-}
-
-const namesHost: readonly RecordType[] = ['CNAME', 'NS', 'MX']
-
-function finish(type: RecordType, name: string, value: string, ttl: string | undefined): ReadRecord {
-  const normal = namesHost.includes(type) ? value.toLowerCase().replace(/\.$/, '') : value
-  return { type, name, value: normal, ttl: ttl === undefined ? null : Number(ttl), kind: kindOf(type, name, normal) }
+  return words.some(isHint) ? 'unclear' : 'plain-text'
 }

@@ -138,6 +138,7 @@ export const recordsWords = {
     dkim: 'Signature (DKIM)',
     bounce: 'Bounces',
     dmarc: 'DMARC policy',
+    verification: 'Proof for a certificate or identity',
     other: 'Other',
   },
   copyName: 'Copy name',

@@ -1,0 +1,37 @@
+/** RFC 2045, 6.7: lines of such a part have at most 76 characters; mail programs break near the end. */
+const likelyBreak = /^.{64,75}=$/
+
+/** A host name that goes on in the next line. */
+const brokenName = /[a-z0-9-]\.[a-z0-9.-]*=$/i
+
+/**
+ * Undoes the quoted-printable form in which the source of a mail is pasted (RFC 2045, 6.7).
+ * A broken line is mended with the rest in its place and empty lines after it, so that the
+ * count of lines stays. A text of another kind comes back as it is: `=` also ends DKIM keys.
+ */
+export function unwrapQuotedPrintable(text: string): string {
+  const encoded = /=3D/.test(text)
+  const lines = text.split(/\r\n|\r|\n/)
+  const isBroken = (line: string): boolean =>
+    line.endsWith('=') &&
+    !line.endsWith('==') &&
+    (encoded || likelyBreak.test(line) || (!line.includes('p=') && brokenName.test(line.slice(-80))))
+  const mended: string[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const first = at
+    const parts = [lines[at] ?? '']
+    while (at + 1 < lines.length && lines[at + 1] !== '' && isBroken(lines[at] ?? '')) parts.push(lines[++at] ?? '')
+    const whole = parts.map((part, index) => (index < parts.length - 1 ? part.slice(0, -1) : part)).join('')
+    mended.push(encoded ? decode(whole) : whole, ...Array<string>(at - first).fill(''))
+  }
+  return mended.join('\n')
+}
+
+const decode = (line: string): string =>
+  line.replace(/(?:=[0-9A-F]{2})+/g, (escapes) => {
+    try {
+      return decodeURIComponent(escapes.replaceAll('=', '%')).replace(/[\r\n]/g, ' ')
+    } catch {
+      return escapes
+    }
+  })
