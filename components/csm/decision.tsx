@@ -9,9 +9,10 @@ import type { SetupView } from '#lib/wizard/view.ts'
 import { csmWords as words } from '#lib/words/en/pages.ts'
 import { formatMoment } from '#lib/words/en/time.ts'
 import { copyWords, findingLabels, formChrome, ownerWords } from '#lib/words/en/ui.ts'
+import { Decide } from './decide.tsx'
 
-/** What a CSM decides on: enable, or send back with the customer's next action. */
-export function Decision({ setup, prove }: { setup: SetupView; prove: FormAction }) {
+/** What a CSM decides on: enable, or send back with the customer's next action; and what was decided. */
+export function Decision({ setup, prove, decide }: { setup: SetupView; prove: FormAction; decide: FormAction }) {
   const { readiness, next } = setup
   return (
     <section aria-labelledby="decision" className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-5 sm:p-7">
@@ -56,6 +57,7 @@ export function Decision({ setup, prove }: { setup: SetupView; prove: FormAction
           <TextLink href={paths.setup(setup.id)}>{words.asCustomer}</TextLink>
         </span>
       </div>
+      <Decide setup={setup} decide={decide} />
     </section>
   )
 }

@@ -14,7 +14,7 @@ const row = (setupId: string, over: Partial<ProgressRowView>): ProgressRowView =
   owner: 'cdn-admin',
   next: '',
   ready: false,
-  requestedAt: null,
+  request: 'none',
   lastMovementAt: '2026-11-20T10:00:00.000Z',
   ...over,
 })
@@ -24,27 +24,34 @@ const rows = [
   row('fresh', {}),
   row('stuck-new', { verdict: 'not-ready', lastMovementAt: '2026-11-21T10:00:00.000Z' }),
   row('stuck-old', { verdict: 'not-ready', lastMovementAt: '2026-11-01T10:00:00.000Z' }),
-  row('asked', { ready: true, requestedAt: '2026-11-20T10:00:00.000Z' }),
-  row('asked-and-broken', { requestedAt: '2026-11-20T10:00:00.000Z', verdict: 'not-ready' }),
+  row('asked', { ready: true, request: 'requested' }),
+  row('on', { ready: true, request: 'enabled' }),
+  row('sent-back', { ready: true, request: 'sent-back', lastMovementAt: '2026-11-22T10:00:00.000Z' }),
+  row('asked-and-broken', { request: 'requested', verdict: 'not-ready' }),
+  row('on-and-broken', { request: 'enabled', verdict: 'not-ready' }),
 ]
 
 describe('the order of the list', () => {
   it('puts what breaks mails first, then who stands still longest', () => {
     expect(arrangeProgress(rows, 'all').map(({ setupId }) => setupId)).toEqual([
       'asked-and-broken',
+      'on-and-broken',
       'stuck-old',
       'stuck-new',
       'asked',
       'fresh',
       'ready',
+      'sent-back',
+      'on',
     ])
   })
 
   it.each([
-    ['stuck', ['asked-and-broken', 'stuck-old', 'stuck-new']],
+    ['stuck', ['asked-and-broken', 'on-and-broken', 'stuck-old', 'stuck-new']],
     ['waiting', ['fresh']],
-    ['ready', ['ready']],
+    ['ready', ['ready', 'sent-back']],
     ['requested', ['asked-and-broken', 'asked']],
+    ['enabled', ['on-and-broken', 'on']],
   ] as const)('%s', (filter, expected) => expect(arrangeProgress(rows, filter).map(({ setupId }) => setupId)).toEqual(expected))
 
   it('takes an unknown filter for all', () => {

@@ -1,6 +1,6 @@
 import type { ProgressRowView } from '#lib/wizard/view.ts'
 
-export const progressFilters = ['all', 'stuck', 'waiting', 'ready', 'requested'] as const
+export const progressFilters = ['all', 'stuck', 'waiting', 'ready', 'requested', 'enabled'] as const
 export type ProgressFilter = (typeof progressFilters)[number]
 
 /** The filter that an address asks for; all where it asks for none that there is. */
@@ -13,13 +13,17 @@ const belongs: Record<ProgressFilter, (row: ProgressRowView) => boolean> = {
   all: () => true,
   stuck: isStuck,
   waiting: (row) => !row.ready && !isStuck(row),
-  ready: (row) => row.ready && row.requestedAt === null,
-  requested: (row) => row.requestedAt !== null,
+  ready: (row) => row.ready && (row.request === 'none' || row.request === 'sent-back'),
+  requested: (row) => row.request === 'requested',
+  enabled: (row) => row.request === 'enabled',
 }
 
 /** How urgent a setup is for the CSM; the smaller the sooner. */
 function urgency(row: ProgressRowView): number {
-  if (row.requestedAt !== null) return row.ready ? 2 : 0
+  // SSL that is on, or about to be, over links that do not work.
+  if ((row.request === 'requested' || row.request === 'enabled') && !row.ready) return 0
+  if (row.request === 'requested') return 2
+  if (row.request === 'enabled') return 5
   if (isStuck(row)) return 1
   return row.ready ? 4 : 3
 }

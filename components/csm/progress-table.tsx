@@ -57,7 +57,7 @@ function ProgressRow({ row, now }: { row: ProgressRowView; now: Date }) {
       </Cell>
       <Cell label={column.verdict}>
         <VerdictOf verdict={row.verdict} ready={row.ready} />
-        {row.requestedAt ? <span className="mt-1 block text-sm text-muted">{words.requested}</span> : null}
+        {row.request === 'none' ? null : <span className="mt-1 block text-sm text-muted">{words.request[row.request]}</span>}
       </Cell>
       <Cell label={column.cause} wide>
         {row.rootCause ?? <span className="text-muted">{words.noCause}</span>}

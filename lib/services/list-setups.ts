@@ -5,6 +5,7 @@ import { runWithProblem } from '#lib/wizard/host-state.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { nextActionView } from '#lib/wizard/next-action.ts'
 import { obstacles } from '#lib/wizard/readiness.ts'
+import { requestStanding } from '#lib/wizard/request-standing.ts'
 import { rootCauseTitle } from '#lib/wizard/root-cause.ts'
 import { stepStates } from '#lib/wizard/step-states.ts'
 import { steps } from '#lib/wizard/steps.ts'
@@ -40,7 +41,7 @@ function progressRow(setup: SetupModel, now: Date): ProgressRowView {
     owner: next.owner,
     next: next.sentence,
     ready: obstacles(setup, now).length === 0,
-    requestedAt: setup.answers['request-enablement']?.requestedAt ?? null,
+    request: requestStanding(setup),
     lastMovementAt: setup.lastMovementAt.toISOString(),
   }
 }

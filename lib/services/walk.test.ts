@@ -8,6 +8,8 @@ import { openTestDatabase } from '#lib/store/testing.ts'
 import type { RunKind, SetupView } from '#lib/wizard/view.ts'
 import type { Context } from './context.ts'
 import { createSetup } from './create-setup.ts'
+import { decide } from './decide.ts'
+import { getPastRuns } from './get-past-runs.ts'
 import { getSetup } from './get-setup.ts'
 import { getStep } from './get-step.ts'
 import { getSummary } from './get-summary.ts'
@@ -122,8 +124,35 @@ test('a link host that is in order goes through all six steps', async () => {
 
   expect(await requestEnablement(csm, setupId, { requestedBy: 'Ada', workspace: 'Main' })).toEqual({ ok: true })
   expect((await states(setupId))[5]).toBe('waiting')
-  expect((await listSetups(csm))?.[0]).toMatchObject({ setupId, ready: true, owner: 'csm', verdict: 'ready' })
+  expect((await listSetups(csm))?.[0]).toMatchObject({ setupId, ready: true, owner: 'csm', verdict: 'ready', request: 'requested' })
+  await decideOn(setupId, host?.id ?? '')
 })
+
+/** Sent back, asked again, found broken, mended and switched on. */
+async function decideOn(setupId: string, linkHostId: string): Promise<void> {
+  const customer: Context = { ...csm, grants: { ...noGrants, customerOf: [setupId] } }
+  expect(await decide(customer, setupId, { outcome: 'enabled' })).toEqual({ ok: false, reason: 'not-found' })
+  expect(await decide(csm, setupId, { outcome: 'sent-back', note: ' ' })).toMatchObject({ ok: false, form: { errors: { note: {} } } })
+  expect(await decide(csm, setupId, { outcome: 'sent-back', note: 'Wait for Monday' })).toEqual({ ok: true })
+  expect(await read(setupId)).toMatchObject({ decision: { outcome: 'sent-back', note: 'Wait for Monday' }, next: { owner: 'marketer' } })
+  expect((await states(setupId))[5]).toBe('problem')
+  expect(await decide(csm, setupId, { outcome: 'enabled' })).toMatchObject({
+    ok: false,
+    form: { errors: { outcome: { code: 'not-requested' } } },
+  })
+
+  expect(await requestEnablement(customer, setupId, { requestedBy: 'Ada', workspace: 'Main' })).toEqual({ ok: true })
+  expect(await read(setupId)).toMatchObject({ decision: null, next: { owner: 'csm' } })
+  const { links } = healthy.target
+  await saveCdnSetup(csm, setupId, { linkHostId, edgeName: '', links: links[0] })
+  const refused = await decide(csm, setupId, { outcome: 'enabled' })
+  expect(refused).toMatchObject({ ok: false, form: { values: { outcome: 'enabled' }, errors: { outcome: { code: 'not-proven' } } } })
+  await saveCdnSetup(csm, setupId, { linkHostId, edgeName: '', links: links.join('\n') })
+  expect(await decide(csm, setupId, { outcome: 'enabled' })).toEqual({ ok: true })
+  expect((await states(setupId))[5]).toBe('completed')
+  expect(await read(setupId)).toMatchObject({ decision: { outcome: 'enabled' }, next: { owner: 'marketer' } })
+  expect((await listSetups(csm))?.find((row) => row.setupId === setupId)).toMatchObject({ request: 'enabled', ready: true })
+}
 
 test('another link, or another host in the list, and it is not ready any more', async () => {
   const { hostname, links } = healthy.target
@@ -159,6 +188,14 @@ test('rehearsed before DNS moves: safe to change, and still not ready', async ()
   await new Promise((resolve) => setTimeout(resolve, 3100))
   await perform(setupId, 'check')
   const checked = await read(setupId)
+  const past = await getPastRuns(csm, setupId, { subject: `check:${id}` })
+  expect(past?.stretches).toMatchObject([{ count: 1, last: { verdict: 'not-ready', rootCause: expect.stringContaining('SendGrid') } }])
+  expect(past?.subjects.map(({ kind }) => kind)).toEqual(['check', 'rehearsal'])
+  // A check is not compared with a rehearsal, nor with what is another customer's.
+  const [check, rehearsal] = [checked.hosts[0]?.check?.id, checked.hosts[0]?.rehearsal?.id]
+  expect((await getPastRuns(csm, setupId, { subject: `check:${id}`, from: rehearsal, to: check }))?.comparison).toBeNull()
+  const stranger: Context = { ...csm, grants: { ...noGrants, customerOf: [await newSetup('link.mail.stranger.com', 'mail.stranger.com')] } }
+  expect(await getPastRuns(stranger, setupId, {})).toBeNull()
   expect(checked.hosts[0]).toMatchObject({ state: 'not-ready', check: { report: { rootCause: { code: 'dns.cname-points-to-esp' } } } })
   expect(checked.next).toMatchObject({ step: 'cdn-setup', owner: 'dns-admin' })
   expect(checked.readiness.ready).toBe(false)

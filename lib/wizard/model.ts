@@ -52,6 +52,13 @@ export interface HandedOutRecord {
   kind: RecordKind
 }
 
+/** What a CSM decided on a request for enablement. */
+export interface DecisionModel {
+  outcome: 'enabled' | 'sent-back'
+  note: string
+  decidedAt: Date
+}
+
 /** All that is known of one setup: what the pure functions of this folder work on. */
 export interface SetupModel {
   id: string
@@ -63,6 +70,8 @@ export interface SetupModel {
   hosts: readonly LinkHostModel[]
   records: readonly HandedOutRecord[]
   recordsRun: LatestRuns
+  /** the newest, on whichever request */
+  decision: DecisionModel | null
   /** the first look at what was given at the start, before there were link hosts */
   outlook: LatestRuns
   /** what answered at the names of the records before anything was changed */

@@ -4,6 +4,7 @@ import { hostState, rehearsalPassed, runWithProblem } from './host-state.ts'
 import type { LinkHostModel, SetupModel } from './model.ts'
 import { paths } from './paths.ts'
 import { type RecordsState, recordsState } from './records-state.ts'
+import { type RequestStanding, requestStanding } from './request-standing.ts'
 import { rootCauseTitle } from './root-cause.ts'
 import { rootCauseOwner, stepStates } from './step-states.ts'
 import { type StepId, stepIds } from './steps.ts'
@@ -38,14 +39,17 @@ const actionIn: Record<StepId, (setup: SetupModel, now: Date) => NextAction> = {
   'verify-records': (setup) => ({ step: 'verify-records', ...recordActions[recordsState(setup)] }),
   'cdn-and-certificate': () => ({ code: 'choose-path', step: 'cdn-and-certificate', owner: 'marketer' }),
   'cdn-setup': (setup, now) => ({ step: 'cdn-setup', ...cdnAction(setup, now) }),
-  'request-enablement': (setup) => ({
-    code: setup.answers['request-enablement'] ? 'await-csm' : 'request',
-    step: 'request-enablement',
-    owner: setup.answers['request-enablement'] ? 'csm' : 'marketer',
-  }),
+  'request-enablement': (setup) => ({ step: 'request-enablement', ...requestActions[requestStanding(setup)] }),
 }
 
 type Action = Omit<NextAction, 'step'>
+
+const requestActions: Record<RequestStanding, Action> = {
+  none: { code: 'request', owner: 'marketer' },
+  requested: { code: 'await-csm', owner: 'csm' },
+  'sent-back': { code: 'read-decision', owner: 'marketer' },
+  enabled: { code: 'prove-links', owner: 'marketer' },
+}
 
 const recordActions: Record<RecordsState, Action> = {
   'not-entered': { code: 'enter-records', owner: 'marketer' },

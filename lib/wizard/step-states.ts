@@ -3,6 +3,7 @@ import { hostState, runWithProblem } from './host-state.ts'
 import type { RunModel, SetupModel } from './model.ts'
 import { obstacles } from './readiness.ts'
 import { type RecordsState, recordsState } from './records-state.ts'
+import { requestStanding } from './request-standing.ts'
 import { type StepId, type StepState, steps } from './steps.ts'
 
 /** Where a step stands, and the steps that keep it from starting. */
@@ -69,6 +70,8 @@ export const rootCauseOwner = ({ assessment }: RunModel): Owner =>
 
 function requestState(setup: SetupModel, now: Date): StepState {
   const ready = obstacles(setup, now).length === 0
-  if (!setup.answers['request-enablement']) return 'not-started'
-  return ready ? 'waiting' : 'problem'
+  const standing = requestStanding(setup)
+  if (standing === 'none') return 'not-started'
+  if (!ready || standing === 'sent-back') return 'problem'
+  return standing === 'enabled' ? 'completed' : 'waiting'
 }

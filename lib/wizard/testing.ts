@@ -111,6 +111,7 @@ export function healthySetup(fields: Partial<SetupModel> = {}): SetupModel {
     hosts: [host('link.mail.acme.com'), host('click.mail.acme.com')],
     records: [record],
     recordsRun: { newest: verified, finished: verified },
+    decision: null,
     outlook: noRuns,
     today: noRuns,
     ...fields,

@@ -8,6 +8,7 @@ import type { FormView } from './forms/form.ts'
 import type { PathOptionsView } from './path-options/path-options-view.ts'
 import type { CutOverView } from './records/cut-over-view.ts'
 import type { RecordsOutView } from './records/records-out.ts'
+import type { RequestStanding } from './request-standing.ts'
 import type { StepId, StepState } from './steps.ts'
 
 /*
@@ -199,10 +200,18 @@ export interface SetupView {
   next: NextActionView
   hosts: LinkHostView[]
   readiness: ReadinessView
-  /** the request for enablement, once made */
+  /** the request for enablement, once made, and what came of it */
   request: RequestView | null
+  decision: DecisionView | null
   /** who is looking: decides which buttons a page offers */
   viewer: 'customer' | 'csm' | 'reviewer'
+}
+
+/** What the CSM decided on the request; null while it waits. */
+export interface DecisionView {
+  outcome: 'enabled' | 'sent-back'
+  note: string
+  decidedAt: string
 }
 
 export interface RequestView {
@@ -312,7 +321,7 @@ export interface ProgressRowView {
   owner: Owner
   next: string
   ready: boolean
-  requestedAt: string | null
+  request: RequestStanding
   lastMovementAt: string
 }
 

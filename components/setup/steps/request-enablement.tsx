@@ -2,6 +2,7 @@ import { ActionForm, type FormAction } from '#components/form/action-form.tsx'
 import { TextField } from '#components/form/fields.tsx'
 import { formState } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
+import { Decided } from '#components/setup/decided.tsx'
 import { Readiness } from '#components/setup/readiness.tsx'
 import { SummaryDocument } from '#components/summary/summary-document.tsx'
 import { SummaryTools } from '#components/summary/summary-tools.tsx'
@@ -21,10 +22,13 @@ interface RequestEnablementProps {
 /** Step 6: the summary, and the request that may be made only when everything is proven. */
 export function RequestEnablement({ view, request, share }: RequestEnablementProps) {
   const { setup, summary, form } = view
+  const mayAsk = setup.request === null || setup.decision?.outcome === 'sent-back'
   return (
     <>
-      {setup.request ? <Sent request={setup.request} /> : <Readiness setup={setup} />}
-      {setup.readiness.ready && !setup.request ? (
+      {setup.decision ? <Decided decision={setup.decision} /> : null}
+      {setup.request && !setup.decision ? <Sent request={setup.request} /> : null}
+      {mayAsk ? <Readiness setup={setup} /> : null}
+      {setup.readiness.ready && mayAsk ? (
         <Card>
           <ActionForm action={request} initial={formState(form)} errorTitle={formChrome.errorTitle}>
             <TextField name="requestedBy" label={words.requestedBy} hint={words.requestedByHint} autoComplete="name" />

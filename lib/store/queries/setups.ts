@@ -4,6 +4,7 @@ import { answers, handedOutRecords, linkHosts, setups } from '#lib/store/schema.
 import { readAnswers } from '#lib/wizard/answers.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import type { RecordKind } from '#lib/wizard/view.ts'
+import { newestDecisions } from './decisions.ts'
 import { latestOf, latestRuns } from './runs.ts'
 
 /** Keeps a new setup. */
@@ -49,6 +50,7 @@ export async function loadSetups(db: Database, ids: readonly string[], { evidenc
     .from(handedOutRecords)
     .where(inArray(handedOutRecords.setupId, these))
     .orderBy(asc(handedOutRecords.position))
+  const decided = await newestDecisions(db, these)
   const runs = await latestRuns(db, these, evidence)
   const inOrder = these.flatMap((id) => rows.find((row) => row.id === id) ?? [])
   return inOrder.map(({ id, createdBy: _by, ...setup }) => ({
@@ -70,6 +72,7 @@ export async function loadSetups(db: Database, ids: readonly string[], { evidenc
       .filter((row) => row.setupId === id)
       .map(({ setupId: _setup, position: _position, kind, ...record }) => ({ ...record, kind: kind as RecordKind })),
     recordsRun: latestOf(runs, id, 'records', null),
+    decision: decided.find((row) => row.setupId === id) ?? null,
     outlook: latestOf(runs, id, 'outlook', null),
     today: latestOf(runs, id, 'today', null),
   }))

@@ -25,6 +25,11 @@ export type CdnSetupField = (typeof cdnSetupFields)[number]
 export const enablementFields = ['requestedBy', 'workspace', 'note'] as const
 export type EnablementField = (typeof enablementFields)[number]
 
+/** What a CSM decides on a request. */
+export const decisionFields = ['outcome', 'note'] as const
+export type DecisionField = (typeof decisionFields)[number]
+export const decisionOutcomes = ['enabled', 'sent-back'] as const
+
 /** Who holds the certificate and forwards: the answer of step 4. */
 export const hostingPaths = ['cdn', 'own-proxy', 'esp-managed', 'braze-managed'] as const
 export type HostingPath = (typeof hostingPaths)[number]

@@ -4,9 +4,10 @@ import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
 import { nextActionView } from '#lib/wizard/next-action.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import { readiness } from '#lib/wizard/readiness.ts'
+import { requestStanding } from '#lib/wizard/request-standing.ts'
 import { rootCauseOwner, stepStates } from '#lib/wizard/step-states.ts'
 import { type Step, type StepId, steps } from '#lib/wizard/steps.ts'
-import type { LinkHostView, SetupView, StepView } from '#lib/wizard/view.ts'
+import type { DecisionView, LinkHostView, SetupView, StepView } from '#lib/wizard/view.ts'
 import { stepNotes, stepTitles } from '#lib/words/en/wizard.ts'
 import { earlierRun, runView } from './run-view.ts'
 
@@ -31,8 +32,16 @@ export function setupView(setup: SetupModel, viewer: SetupView['viewer'], now: D
     hosts: setup.hosts.map((host) => hostView(host, setup, now)),
     readiness: readiness(setup, now),
     request: setup.answers['request-enablement'] ?? null,
+    decision: decisionView(setup),
     viewer,
   }
+}
+
+function decisionView(setup: SetupModel): DecisionView | null {
+  const standing = requestStanding(setup)
+  if (!setup.decision || (standing !== 'enabled' && standing !== 'sent-back')) return null
+  const { outcome, note, decidedAt } = setup.decision
+  return { outcome, note, decidedAt: decidedAt.toISOString() }
 }
 
 /** A link host with its newest runs. */

@@ -74,6 +74,11 @@ export const nextActionWords = {
     label: 'See what to ask',
   }),
   request: () => ({ sentence: 'Everything is proven. Ask your CSM to switch SSL on.', label: 'Request SSL enablement' }),
+  'read-decision': () => ({
+    sentence: 'Your CSM has sent the request back. Read why, mend it and request again.',
+    label: 'See what is left',
+  }),
+  'prove-links': () => ({ sentence: 'SSL is on. Send yourself a test mail: its links begin with https.', label: 'See what was decided' }),
   'await-csm': () => ({ sentence: 'Your CSM has the request and switches SSL on next.', label: 'See the summary' }),
 } as const satisfies Record<string, (params: NextParams) => { sentence: string; label: string }>
 
@@ -163,6 +168,8 @@ export const eventWords = {
     return `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`
   },
   'link-created': ({ kind }) => (kind === 'review' ? 'Link to the summary created' : 'New link to go on with the setup created'),
+  'ssl-enabled': () => 'SSL switched on in Braze',
+  'request-sent-back': () => 'Request for SSL sent back',
   'enablement-requested': ({ name }) => `SSL enablement requested by ${name}`,
   ...handOffEventWords,
 } as const satisfies Record<string, (params: Record<string, string>) => string>

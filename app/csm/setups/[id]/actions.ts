@@ -1,8 +1,9 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import type { FormState } from '#components/form/form-state.ts'
+import { type FormState, formState } from '#components/form/form-state.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
+import { decide } from '#lib/services/decide.ts'
 import { revokeHandOff } from '#lib/services/revoke-hand-off.ts'
 import { startRun } from '#lib/services/start-run.ts'
 import { actionWords, csmWords } from '#lib/words/en/pages.ts'
@@ -25,4 +26,14 @@ export async function takeLinkBack(setupId: string, handOffId: string, state: Fo
   const { ok } = await revokeHandOff(await requestContext(), setupId, handOffId)
   refresh()
   return { ...state, turn: state.turn + 1, message: ok ? undefined : actionWords.gone }
+}
+
+/** Notes what the CSM decided on the request. */
+export async function noteDecision(setupId: string, state: FormState, data: FormData): Promise<FormState> {
+  const result = await decide(await requestContext(), setupId, Object.fromEntries(data))
+  if (result.ok) {
+    refresh()
+    return { turn: state.turn + 1, values: {}, errors: {} }
+  }
+  return result.reason === 'form' ? formState(result.form, state.turn + 1) : { ...state, turn: state.turn + 1, message: actionWords.gone }
 }

@@ -19,7 +19,7 @@ import { listHandOffs } from '#lib/services/list-hand-offs.ts'
 import { handOffRoles } from '#lib/wizard/hand-over/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import { setupWords, summaryWords, csmWords as words } from '#lib/words/en/pages.ts'
-import { proveAgain, takeLinkBack } from './actions.ts'
+import { noteDecision, proveAgain, takeLinkBack } from './actions.ts'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -48,7 +48,7 @@ export default async function CsmSetupPage({ params }: Props) {
           </p>
           <PageTitle kicker={`${setupWords.reference} ${setup.reference}`} title={setup.customerName} />
         </div>
-        <Decision setup={setup} prove={proveAgain.bind(null, id)} />
+        <Decision setup={setup} prove={proveAgain.bind(null, id)} decide={noteDecision.bind(null, id)} />
         <Section id="hosts" title={setupWords.hostsTitle}>
           {setup.hosts.map((host) => (
             <Card key={host.id}>
