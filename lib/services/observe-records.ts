@@ -1,7 +1,7 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
 import { createSession } from '#lib/engine/probes/create-session.ts'
-import { probeRecord } from '#lib/engine/probes/dns/records.ts'
+import { createRecordProbe } from '#lib/engine/probes/dns/records.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import type { HandedOutRecord } from '#lib/wizard/model.ts'
 import { judgeRecord } from '#lib/wizard/records/judge-record.ts'
@@ -20,10 +20,11 @@ export async function observeRecords(
 ): Promise<{ rows: RunRowView[]; evidence: Evidence }> {
   const handedOut = records.filter(({ kind }) => kind !== 'link-host').map(({ name, type, value }) => ({ name, type, value }))
   const session = createSession({ ...target, records: handedOut }, vantage, AbortSignal.any([signal, AbortSignal.timeout(longestMs)]))
+  const probeRecord = createRecordProbe(session)
   try {
     const rows = await Promise.all(
       records.map(async (record) => {
-        const row = judgeRecord(record, await probeRecord(session, record))
+        const row = judgeRecord(record, await probeRecord(record), session.snapshot())
         onRow(row)
         return row
       }),

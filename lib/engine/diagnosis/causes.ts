@@ -77,7 +77,7 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
   ['dns.lame-delegation', ['dns.one-nameserver-lame', 'dns.nameservers-disagree', 'dns.parent-and-zone-ns-differ']],
   ['dns.nameservers-unreachable', ['dns.one-nameserver-unreachable']],
   // Nothing can stand in a domain that does not exist.
-  ['dns.domain-not-registered', ['dns.record-missing']],
+  ['dns.domain-not-registered', ['dns.record-missing', 'dns.record-misplaced']],
   [
     'dns.caa-forbids-cdn-ca',
     ['tls.edge-default-certificate', 'tls.edge-has-no-certificate', 'tls.hostname-mismatch', 'dns.caa-forbids-issuing-ca'],

@@ -60,11 +60,11 @@ export const dnsLookupSchema = z.object({
 })
 export type DnsLookup = z.infer<typeof dnsLookupSchema>
 
-/** An address that the link host (or the edge, or the origin) leads to. */
+/** An address that the link host (or the edge, or the origin, or a record that was handed out) leads to. */
 export const addressSchema = z.object({
   address: z.string(),
   family: z.union([z.literal(4), z.literal(6)]),
-  role: z.enum(['link-host', 'edge', 'origin']),
+  role: z.enum(['link-host', 'edge', 'origin', 'record']),
   /** `public`, or the special range that it lies in (`loopback`, `private`, `link-local`, `unspecified`, …) */
   scope: z.string(),
   /** whether the guard would dial it: public, or allowed by configuration */

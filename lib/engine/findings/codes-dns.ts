@@ -36,6 +36,21 @@ interface HandedOut {
   type: string
   value: string
 }
+/** One that stands elsewhere: `at` which name, as which type, in the zone that a delegation below hides. */
+interface Misplaced extends HandedOut {
+  how: 'doubled' | 'wrong-level' | 'label-changed' | 'wrong-type' | 'wrong-zone'
+  at: string
+  foundType: string
+  found: string
+  zone: string | null
+  hiddenBy: string | null
+  asked: string
+}
+interface Mistyped extends HandedOut {
+  slip: 'url' | 'own-domain-appended' | 'truncated' | 'ip-address'
+  found: string
+  asked: string
+}
 interface SpecialAddress {
   name: string
   addresses: string
@@ -77,7 +92,10 @@ export const dnsCodes = {
   'dns.resolves-to-link-local-address': code<SpecialAddress>('blocker', 'dns-admin'),
   'dns.resolves-to-unspecified-address': code<SpecialAddress>('blocker', 'dns-admin'),
   'dns.resolves-to-private-address': code<SpecialAddress>('blocker', 'dns-admin'),
-  'dns.record-missing': code<HandedOut & { asked: string }>('blocker', 'dns-admin'),
+  'dns.record-proxied': code<HandedOut & { how: 'proxied' | 'flattened'; addresses: string; asked: string }>('blocker', 'dns-admin'),
+  'dns.record-misplaced': code<Misplaced>('blocker', 'dns-admin'),
+  'dns.record-value-mistyped': code<Mistyped>('blocker', 'dns-admin'),
+  'dns.record-missing': code<HandedOut & { wildcard: string | null; asked: string }>('blocker', 'dns-admin'),
   'dns.record-value-differs': code<HandedOut & { found: string; asked: string }>('blocker', 'dns-admin'),
   'dns.caa-forbids-cdn-ca': code<CaaRecords & { provider: string }>('blocker', 'dns-admin'),
   'dns.edge-name-does-not-resolve': code<{ name: string; at: string }>('blocker', 'cdn-admin'),

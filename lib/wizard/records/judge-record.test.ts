@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { testTarget } from '#e2e/evidence/builders.ts'
 import type { DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
-import { judgeRecord } from './judge-record.ts'
+import { judgeRecord as judgeRecordIn } from './judge-record.ts'
 
 const record = {
   id: 'r',
@@ -12,6 +13,9 @@ const record = {
 } as const
 const soa: DnsRecord = { name: 'acme.com', type: 'SOA', ttl: 3600, data: 'ns1.acme.com hostmaster.acme.com 1 2 3 4 600' }
 let serial = 0
+
+const judgeRecord = (asked: Parameters<typeof judgeRecordIn>[0], lookups: readonly DnsLookup[]) =>
+  judgeRecordIn(asked, lookups, { target: testTarget, addresses: [] })
 
 const lookup = (role: 'authoritative' | 'recursive', attempt: DnsLookup['attempt']): DnsLookup => ({
   id: `dns:${++serial}`,
@@ -92,10 +96,19 @@ test('the time until caches forget is the negative TTL', () => {
   expect(row.finding?.fix).toContain('10 minutes')
 })
 
+const answered = ({ attempt }: DnsLookup) => {
+  if (attempt.state !== 'observed') throw new Error('no answer')
+  return attempt.value
+}
+
 test('a link host that has left the ESP is no fault here', () => {
   const host = { ...record, kind: 'link-host' } as const
   expect(judgeRecord(host, [answer('authoritative', 'd111.cloudfront.net')])).toMatchObject({ verdict: 'not-applicable', finding: null })
-  expect(judgeRecord(host, [answer('authoritative', null)])).toMatchObject({ verdict: 'not-applicable', finding: null })
+  const address = { ...answer('authoritative', null), purpose: 'lost-record', type: 'A' } as const
+  const says = { ...answered(address), answers: [{ name: record.name, type: 'A', ttl: 60, data: '203.0.113.7' }] }
+  const byAddress: DnsLookup = { ...address, attempt: { state: 'observed', value: says } }
+  expect(judgeRecord(host, [answer('authoritative', null), byAddress])).toMatchObject({ verdict: 'not-applicable', finding: null })
+  expect(judgeRecord(host, [answer('authoritative', null)])).toMatchObject({ verdict: 'fail' })
   expect(judgeRecord(host, [answer('authoritative', null, 'NXDOMAIN')])).toMatchObject({ verdict: 'fail' })
 })
 

@@ -1,6 +1,7 @@
 import type { dnsCodes } from '#lib/engine/findings/codes-dns.ts'
 import { dnsHostOf } from '#lib/providers/dns/dns-hosts.ts'
 import type { FindingCatalogue } from '#lib/words/types.ts'
+import { appendedZone } from './findings-dns-handed-out.ts'
 
 type RecordCode =
   | 'dns.domain-not-registered'
@@ -50,8 +51,8 @@ export const dnsRecordFindings: FindingCatalogue<RecordCode & keyof typeof dnsCo
     title: 'The record exists, but its name holds your domain twice',
     found: `The record stands at ${name} and leads to ${value}.`,
     expected: `The same record at ${hostname}.`,
-    why: `The whole name was typed, and your DNS provider added the domain to it once more. Nobody looks for ${name}.`,
-    fix: `Edit the record ${name}: in the field for the name keep only what stands in front of your domain (${nameInZone(hostname, name.slice(hostname.length + 1))}), and save.`,
+    why: `Your DNS provider added the zone once more to the name that was typed. Nobody looks for ${name}.`,
+    fix: `Edit the record ${name}: in the field for the name keep only what stands in front of the zone (${nameInZone(hostname, appendedZone(hostname, name))}), and save.`,
   }),
   'dns.record-in-wrong-zone': ({ value, zone, hiddenBy, nameServers }, { hostname }) => ({
     title: `The record was added in the zone ${zone}, where it is not seen`,

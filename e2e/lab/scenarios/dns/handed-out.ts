@@ -1,11 +1,16 @@
-import { delegation, handedOutRecords, nameServer, tellRecords } from '#e2e/lab/changes-dns.ts'
+import { addRecords, delegation, handedOutRecords, nameServer, tellRecords } from '#e2e/lab/changes-dns.ts'
 import { type Change, defineScenario } from '#e2e/lab/define.ts'
+import { handedOutOf, misplaced } from '#e2e/lab/misplacements.ts'
+import { addressOf } from '#e2e/lab/naming.ts'
 import type { DiagnosisCode, Scenario } from '#e2e/lab/scenario.ts'
 
 const setup = { esp: 'sendgrid', cdn: 'cloudfront', records: true } as const
 const all: DiagnosisCode[] = [
   'dns.record-missing',
   'dns.record-value-differs',
+  'dns.record-misplaced',
+  'dns.record-value-mistyped',
+  'dns.record-proxied',
   'dns.owner-cname-moved',
   'dns.record-not-at-every-server',
   'dns.nameservers-disagree',
@@ -14,6 +19,13 @@ const but = (...codes: DiagnosisCode[]): DiagnosisCode[] => all.filter((code) =>
 const ownerIn: (data: string) => Change = (data) => (draft) => {
   const owner = draft.records.find(({ name }) => /^\d+\./.test(name))
   handedOutRecords(owner?.name ?? '', data)(draft)
+}
+
+/** The account's own record gone, and addresses in its place. */
+const ownerAt: (address: string) => Change = (address) => (draft) => {
+  const owner = draft.records.find(({ name }) => /^\d+\./.test(name))
+  handedOutRecords(owner?.name ?? '', null)(draft)
+  addRecords({ name: owner?.name ?? '', type: 'A', data: address })(draft)
 }
 
 /** The records that Braze handed out beside the link host's own. */
@@ -53,7 +65,28 @@ export const scenarios: Scenario[] = [
     title: 'The DKIM key lost its end',
     setup: { ...setup, esp: 'sparkpost' },
     changes: [tellRecords(), handedOutRecords('_domainkey', '"v=DKIM1; k=rsa; t=s; p=MIGfMA0GCSqGSIb3"')],
-    expect: { verdict: 'not-ready', rootCause: 'dns.record-value-differs', mustNot: but('dns.record-value-differs') },
+    expect: { verdict: 'not-ready', rootCause: 'dns.record-value-mistyped', mustNot: but('dns.record-value-mistyped') },
+  }),
+  defineScenario({
+    id: 'record-misplaced',
+    title: 'The panel appended the domain to the name of a DKIM record',
+    setup,
+    changes: [tellRecords(), misplaced('domain appended to the whole name', handedOutOf('s1._domainkey', 'CNAME'))],
+    expect: { verdict: 'not-ready', rootCause: 'dns.record-misplaced', mustNot: but('dns.record-misplaced') },
+  }),
+  defineScenario({
+    id: 'record-proxied',
+    title: "Cloudflare proxies the account's own record",
+    setup: { ...setup, cdn: 'cloudflare' },
+    changes: [tellRecords(), ownerAt(addressOf('cloudflare', 'record-proxied/owner'))],
+    expect: { verdict: 'not-ready', rootCause: 'dns.record-proxied', mustNot: but('dns.record-proxied') },
+  }),
+  defineScenario({
+    id: 'record-flattened',
+    title: "Cloudflare shows the target's addresses in place of the account's own record",
+    setup: { ...setup, cdn: 'cloudflare' },
+    changes: [tellRecords(), ownerAt(addressOf('sendgrid', 'record-flattened/owner'))],
+    expect: { verdict: 'not-ready', rootCause: 'dns.record-proxied', mustNot: but('dns.record-proxied') },
   }),
   defineScenario({
     id: 'records-written-otherwise',

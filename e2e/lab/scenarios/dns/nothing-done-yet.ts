@@ -13,7 +13,7 @@ const firstDay = (id: string, esp: EspId) =>
     title: 'Braze has handed the records out; nobody has entered them, and the CDN is not set up right',
     setup: { esp, cdn: 'cloudfront', records: true },
     changes: [linkRecords(), handedOutRecords('', null), edge({ hostHeader: 'origin', forwardedHost: false })],
-    expect: { verdict: 'not-ready', rootCause: 'dns.name-does-not-exist', mustNot: ['dns.record-doubled-domain'] },
+    expect: { verdict: 'not-ready', rootCause: 'dns.name-does-not-exist', mustNot: ['dns.record-created-at-doubled-name'] },
   })
 
 export const scenarios = [

@@ -3,15 +3,23 @@ import { fail, notApplicable, pass, unknown, warn } from '#lib/engine/checks/ver
 import type { HandedOutState } from '#lib/engine/facts/dns/handed-out.ts'
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
 import { digBelieved } from '#lib/engine/findings/reproduce-dns.ts'
+import { handedOutFault } from './handed-out-fault.ts'
 
 /**
  * Whether the records that Braze handed out beside the link host's own stand as they were
- * given. One that only caches lack is on its way.
+ * given, and what became of those that do not. One that only caches lack is on its way.
  */
 export const handedOutRecordsCheck = defineCheck({
   id: 'dns.handed-out-records',
   needs: ['handedOutRecords'],
-  codes: ['dns.record-missing', 'dns.record-value-differs', 'dns.record-not-at-every-server'],
+  codes: [
+    'dns.record-proxied',
+    'dns.record-misplaced',
+    'dns.record-value-mistyped',
+    'dns.record-value-differs',
+    'dns.record-missing',
+    'dns.record-not-at-every-server',
+  ],
   judge: ({ handedOutRecords }) => {
     const states = handedOutRecords.filter(({ movedTo }) => movedTo === undefined)
     if (states.length === 0) return notApplicable
@@ -27,11 +35,11 @@ const reproduce = ({ record, source, server }: HandedOutState): string[] =>
   server ? [digBelieved(record.name, record.type, { source, server })] : []
 
 function faultOf(entry: HandedOutState): Diagnosis[] {
-  const { record, state, found, asked, ids } = entry
-  const common = { evidence: ids, reproduce: reproduce(entry) }
-  if (state === 'missing') return [{ code: 'dns.record-missing', params: { ...record, asked: asked.join(', ') }, ...common }]
-  if (state !== 'another-value') return []
-  return [{ code: 'dns.record-value-differs', params: { ...record, asked: asked.join(', '), found: shortened(found) }, ...common }]
+  const fault = handedOutFault(entry)
+  if (!fault) return []
+  const elsewhere = fault.code === 'dns.record-misplaced' && fault.params.at !== entry.record.name ? fault.params.at : undefined
+  const there = elsewhere ? reproduce({ ...entry, record: { ...entry.record, name: elsewhere } }) : []
+  return [{ ...fault, evidence: entry.ids, reproduce: [...reproduce(entry), ...there] }]
 }
 
 function lagOf(entry: HandedOutState): Diagnosis[] {
@@ -40,6 +48,3 @@ function lagOf(entry: HandedOutState): Diagnosis[] {
   const params = { ...record, servers: lacking.join(', ') }
   return [{ code: 'dns.record-not-at-every-server', params, evidence: ids, reproduce: reproduce(entry) }]
 }
-
-/** Anybody may have put anything there. */
-const shortened = (found: readonly string[]): string => found.join(' · ').slice(0, 300)

@@ -42,13 +42,14 @@ function withoutOwnZone(value: string, target: Target, zone: string): string {
 }
 
 /** The host of a URL that was entered whole; empty where none can be made out. */
-function urlHost(value: string): string | undefined {
+export function urlHost(value: string): string | undefined {
   const text = value.replaceAll('\\', '')
   if (!/^https?:/.test(text) && !text.includes('/')) return undefined
   return text.replace(/^https?:?\/*/, '').replace(/[/:?].*$/, '')
 }
 
-const isAddress = (value: string): boolean =>
+/** Whether the text of a name is an IP address. */
+export const isAddress = (value: string): boolean =>
   ipaddr.IPv4.isValidFourPartDecimal(value) || (value.includes(':') && ipaddr.IPv6.isValid(value))
 
 /** Names that never lead anywhere on the public internet (RFC 6761, 6762, 7686, 8375; `localdomain` by custom). */

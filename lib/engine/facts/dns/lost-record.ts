@@ -2,6 +2,7 @@ import { answerOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup, DnsRecord, Evidence } from '#lib/engine/evidence/evidence.ts'
 import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import { misplacedNames } from '#lib/engine/target/misplaced-names.ts'
+import { neighboursOf } from '#lib/engine/target/neighbours.ts'
 import { edgeProviderOfName } from '#lib/providers/registry.ts'
 import { isOurs } from './alias-target.ts'
 import { type Delegation, misplacedValue } from './delegation.ts'
@@ -61,7 +62,8 @@ function otherType(evidence: Evidence, record: LinkRecord, delegations: readonly
   return server === undefined ? undefined : { kind: 'wrong-type', type: 'NS', value: server }
 }
 
-const hostsIn = (data: string): string[] =>
+/** The host names in a record's data. */
+export const hostsIn = (data: string): string[] =>
   data
     .toLowerCase()
     .split(/[\s"']+/)
@@ -82,9 +84,10 @@ function hiddenByDelegation(evidence: Evidence, lost: readonly DnsLookup[], dele
 /** The record stands at another name. A wildcard's answer is none. */
 function otherName(evidence: Evidence, lost: readonly DnsLookup[], zone: string): RecordPlace | undefined {
   const { target } = evidence
-  const wild = new Set(wildcardRecords(evidence).map(({ data }) => data))
-  for (const { name, kind } of misplacedNames(target.hostname, zone)) {
+  const besideHost = wildcardRecords(evidence.dns, target.hostname)
+  for (const { name, kind } of misplacedNames(target.hostname, zone, neighboursOf(target))) {
     const found = lost.filter((lookup) => lookup.name === name).flatMap((lookup) => pointers(lookup, name))
+    const wild = new Set([...besideHost, ...wildcardRecords(evidence.dns, name)].map(({ data }) => data))
     const record = found.find((candidate) => !wild.has(candidate.data) && isPlausible(candidate, kind, evidence))
     if (record) return { kind, name, value: record.data }
   }
@@ -103,24 +106,34 @@ function isPlausible({ type, data, name }: DnsRecord, kind: string, { target }: 
 
 /** The name is empty because another one lies below it, and so the wildcard beside it does not apply (RFC 4592, 2.2.2). */
 function blockedWildcard(evidence: Evidence, record: LinkRecord): RecordPlace | undefined {
-  const [first] = wildcardRecords(evidence)
+  const [first] = wildcardRecords(evidence.dns, evidence.target.hostname)
   return record.outcome === 'nodata' && first ? { kind: 'wildcard-blocked', value: first.data } : undefined
 }
 
-/** What a name that nobody made answers: the wildcard's records. */
-export const wildcardRecords = (evidence: Evidence): DnsRecord[] =>
-  evidence.dns.filter(({ purpose }) => purpose === 'wildcard').flatMap((lookup) => pointers(lookup, lookup.name))
+/** What a name that nobody made beside this one answers: the wildcard's aliases and addresses. */
+const wildcardRecords = (lookups: readonly DnsLookup[], name: string): DnsRecord[] =>
+  siblingsOf(lookups, name).flatMap((lookup) => pointers(lookup, lookup.name))
+
+/** The questions for made-up names at the level of this one. */
+export const siblingsOf = (lookups: readonly DnsLookup[], name: string): DnsLookup[] =>
+  lookups.filter((lookup) => lookup.purpose === 'wildcard' && parentOf(lookup.name) === parentOf(name))
+
+const parentOf = (name: string): string => name.slice(name.indexOf('.') + 1).toLowerCase()
 
 /** Aliases and addresses of one owner in an answer that can be believed. */
-function pointers(lookup: DnsLookup, owner: string): DnsRecord[] {
+const pointers = (lookup: DnsLookup, owner: string): DnsRecord[] =>
+  ownRecords(lookup, owner).filter(({ type }) => ['CNAME', 'A', 'AAAA'].includes(type))
+
+/** The records of one owner in an answer that can be believed. */
+export function ownRecords(lookup: DnsLookup, owner: string): DnsRecord[] {
   const answer = answerOf(lookup)
   if (!answer || (lookup.server.role === 'authoritative' && !answer.aa)) return []
-  return answer.answers.filter(({ name, type }) => name.toLowerCase() === owner.toLowerCase() && ['CNAME', 'A', 'AAAA'].includes(type))
+  return answer.answers.filter(({ name }) => name.toLowerCase() === owner.toLowerCase())
 }
 
 /** Whether the link host's answer is the wildcard's: each record of it is. */
 export function isWildcardAnswer(evidence: Evidence, record: LinkRecord): boolean {
-  const wild = new Set(wildcardRecords(evidence).map(({ type, data }) => `${type} ${data}`))
+  const wild = new Set(wildcardRecords(evidence.dns, evidence.target.hostname).map(({ type, data }) => `${type} ${data}`))
   const own = [...record.aliases, ...record.addresses.filter(({ type }) => type === 'A')]
   return own.length > 0 && own.every(({ type, data }) => wild.has(`${type} ${data}`))
 }

@@ -24,6 +24,17 @@ export function sameUse(type: string, data: string, value: string): boolean {
   return type !== 'TXT' || versionOf(joinStrings(data)) === versionOf(joinStrings(value))
 }
 
+/**
+ * The value as far as one can be the beginning of another: the name that an alias or a mail
+ * server record leads to, the key of a DKIM record, else the joined text without blanks.
+ */
+export function comparable(type: string, value: string): string {
+  if (type === 'MX') return mxOf(value).host ?? ''
+  if (type !== 'TXT') return normalName(value)
+  const text = joinStrings(value)
+  return keyOf(text) ?? withoutBlanks(text)
+}
+
 /** Lower case, without blanks around and the last dot. */
 export const normalName = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
 
