@@ -49,7 +49,7 @@ export const fillRows = (empty: readonly RunRowView[], done: readonly RunRowView
 
 /** The lines of a run over records: those entered now, or those that it looked at when they have changed since. */
 export function recordRows(records: readonly LookedUp[], run?: RunModel): RunRowView[] {
-  if (run?.state === 'finished' && run.rows.length > 0) return [...run.rows]
+  if (run?.state === 'finished' && run.rows.length > 0) return inOrderOf(records, run.rows)
   return records.map(({ id, type, name }) => ({
     id,
     group: 'records',
@@ -58,4 +58,10 @@ export function recordRows(records: readonly LookedUp[], run?: RunModel): RunRow
     detail: '',
     finding: null,
   }))
+}
+
+/** The answers came in any order; lines of records that are no longer entered stand last. */
+function inOrderOf(records: readonly LookedUp[], rows: readonly RunRowView[]): RunRowView[] {
+  const places = new Map(records.map(({ id }, index) => [id, index]))
+  return rows.toSorted((first, second) => (places.get(first.id) ?? rows.length) - (places.get(second.id) ?? rows.length))
 }
