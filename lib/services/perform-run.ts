@@ -15,6 +15,7 @@ import { readOutlookInput } from '#lib/wizard/why/outlook-input.ts'
 import { observeOutlook } from './observe-outlook.ts'
 import { observeRecords } from './observe-records.ts'
 import { observeToday } from './observe-today.ts'
+import { observeTrace } from './observe-trace.ts'
 
 /** How long one worker may have a run; the engine bounds itself well below. */
 const leaseMs = 60_000
@@ -22,7 +23,8 @@ const longestMs = 45_000
 /** A run that has cost this many processes their lives is not tried again. */
 const mostAttempts = 3
 
-type Outcome = Pick<RunModel, 'verdict' | 'assessment' | 'evidence' | 'failure'>
+/** How a run ends; `result` where the kind has a form of its own for it. */
+export type Outcome = Pick<RunModel, 'verdict' | 'assessment' | 'evidence' | 'failure'> & { result?: unknown }
 
 /** What performing a run came to; `not-ours`: finished, or somebody else has it. */
 export type Performed = 'finished' | 'failed' | 'stopped' | 'not-ours'
@@ -84,6 +86,8 @@ async function observe(run: ClaimedRun, vantage: Vantage, signal: AbortSignal, l
   if (!run.target) return couldNotCheck('interrupted')
   if (run.kind === 'records') return observeHandedOut(run, vantage, signal, lines)
   if (run.kind === 'today') return lookToday(run, run.target, vantage, signal, lines)
+  if (run.kind === 'trace')
+    return (await observeTrace(run, vantage, { signal, onRows: (rows) => lines.add(rows) })) ?? couldNotCheck('interrupted')
   const { assessment, evidence } = await runCheck(run.target, vantage, {
     signal,
     onProgress: (soFar: Evidence) => lines.add(checkRows(assess(soFar), soFar, false)),

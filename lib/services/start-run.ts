@@ -40,8 +40,8 @@ export const hostWaitMs = (last: Date | undefined, now: Date): number =>
   last ? Math.max(0, last.getTime() + hostPauseMs - now.getTime()) : 0
 
 /** Runs of one setup within `setupWindowMs`: plenty for people, little for a scanner. */
-const mostRunsOfSetup = 120
-const setupWindowMs = 10 * 60 * 1000
+export const mostRunsOfSetup = 120
+export const setupWindowMs = 10 * 60 * 1000
 
 /** Who may have something looked at: everybody but a reader. */
 type RunActor = Exclude<Actor['kind'], 'reviewer'>

@@ -14,6 +14,8 @@ export const paths = {
   /** past checks; with two of them, what changed in between */
   history: (setupId: string, query: { subject?: string; from?: string; to?: string } = {}) =>
     withQuery(`/setups/${setupId}/history`, query),
+  xRay: (setupId: string) => `/setups/${setupId}/x-ray`,
+  xRayResult: (setupId: string, runId: string) => `/setups/${setupId}/x-ray/${runId}`,
   /** every check and diagnosis, or those of an area or for an owner */
   catalogue: (filter: { area?: string; owner?: string } = {}) => withQuery('/catalogue', filter),
   /** what the catalogue says of a diagnosis or a check */

@@ -81,7 +81,10 @@ const lightened = (evidence: Evidence): Evidence => ({
     const kept = headers.map(([name, value]): [string, string] => [name, /^set-cookie$/i.test(name) ? (value.split('=')[0] ?? '') : value])
     return {
       ...exchange,
-      attempt: { state: 'observed', value: { ...exchange.attempt.value, headers: kept, body: body.slice(0, keptOfBody) } },
+      attempt: {
+        state: 'observed',
+        value: { ...exchange.attempt.value, headers: kept, body: body.slice(0, keptOfBody).replaceAll('\0', '') },
+      },
     }
   }),
 })

@@ -2,6 +2,7 @@ import type { EspId } from '#lib/engine/target/target.ts'
 import type { HostingPath } from '#lib/wizard/forms/fields.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
 import { handOffEventWords } from './hand-over.ts'
+import { xRayEventWords } from './x-ray-events.ts'
 
 /** The steps by name. */
 export const stepTitles: Record<StepId, string> = {
@@ -156,17 +157,24 @@ export const summaryWords = {
   states: { proven: 'proven', said: "customer's word", 'not-proven': 'NOT proven' },
 } as const
 
+const runNames: Readonly<Record<string, string>> = {
+  rehearsal: 'Rehearsal of',
+  outlook: 'First look at',
+  trace: 'Click-path X-ray of a link on',
+}
+const runName = (kind: string | undefined): string => runNames[kind ?? ''] ?? 'Check of'
+
 /** What happened, as a line of the history. */
 export const eventWords = {
   'setup-started': ({ name }) => `Setup started for ${name}`,
   'step-saved': ({ step }) => `Saved: ${step}`,
-  'run-started': ({ hostname, kind }) =>
-    kind === 'outlook' ? `First look at ${hostname} started` : `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} started`,
+  'run-started': ({ hostname, kind }) => `${runName(kind)} ${hostname} started`,
   'run-finished': ({ hostname, kind, verdict }) => {
     if (kind === 'today') return 'Looked up what answers today at the names of the records'
     if (kind === 'outlook') return `First look at ${hostname} finished`
-    return `${kind === 'rehearsal' ? 'Rehearsal' : 'Check'} of ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`
+    return `${runName(kind)} ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`
   },
+  ...xRayEventWords,
   'link-created': ({ kind }) => (kind === 'review' ? 'Link to the summary created' : 'New link to go on with the setup created'),
   'ssl-enabled': () => 'SSL switched on in Braze',
   'request-sent-back': () => 'Request for SSL sent back',

@@ -15,7 +15,7 @@ export type ReadMail = { ok: true; mail: Mail } | { ok: false; problem: MailProb
  * attachments are encoded has some 70,000.
  */
 const mostLines = 100_000
-const limits = { maxHeadersSize: 256 * 1024, maxNestingDepth: 20, maxRfc822NestingDepth: 2 }
+const limits = { maxHeadersSize: 256 * 1024, maxNestingDepth: 20, maxRfc822NestingDepth: 1 }
 
 /** What every mail begins with: lines of a name and a colon (RFC 5322, 2.2), some of which all mails have. */
 const usualHeaders = /^(from|to|date|subject|message-id|received|mime-version|content-type|return-path|delivered-to):/im
