@@ -1,8 +1,9 @@
 import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { Trace, TraceHop } from '#lib/engine/evidence/trace.ts'
-import { locationOf, webAddress } from '#lib/engine/evidence/trace-step.ts'
+import { isLiteral, locationOf, webAddress } from '#lib/engine/evidence/trace-step.ts'
 import { espLinkKind } from '#lib/providers/esp/link-shapes.ts'
 import { espOfName } from '#lib/providers/registry.ts'
+import { notPublicWords } from '#lib/words/en/x-ray.ts'
 import { connectionFault } from './connection-fault.ts'
 
 /** What is wrong at a hop. */
@@ -79,8 +80,10 @@ export function judgeHops(trace: Trace, linkHosts: readonly string[]): JudgedHop
   }
   for (const [index, entry] of judged.entries()) {
     const from = judged[index - 1]?.url.hostname ?? null
-    const found = [schemeFault(entry, judged[index - 1]), index === judged.length - 1 ? endFault(entry, trace) : undefined]
-    for (const fault of found) {
+    const end = index === judged.length - 1 ? endFault(entry, trace) : undefined
+    const scheme = schemeFault(entry, judged[index - 1])
+    // Where nothing opens, it is no matter by which protocol it does not.
+    for (const fault of [end, end && scheme?.code === 'downgrade' ? undefined : scheme]) {
       if (fault) entry.faults.push({ verdict: 'fail', ...fault, params: { host: entry.url.hostname, from, detail: '', ...fault.params } })
     }
   }
@@ -121,7 +124,7 @@ function endFault(entry: JudgedHop, trace: Trace): Found | undefined {
     case 'no-address':
       return fault(wasLookedUp(hop) ? 'no-address' : 'not-looked-up')
     case 'not-public':
-      return fault('not-public', hop.evidence.addresses.map(({ address, scope }) => `${address}, ${scope}`).join('; '))
+      return fault('not-public', notPublic(entry))
     case 'no-connection':
     case 'no-answer':
       return connectionFault(trace.end, hop.evidence)
@@ -134,6 +137,12 @@ function endFault(entry: JudgedHop, trace: Trace): Found | undefined {
     default:
       return fault(trace.end)
   }
+}
+
+function notPublic({ hop, url }: JudgedHop): string {
+  const [first] = hop.evidence.addresses
+  if (isLiteral(url)) return notPublicWords.literal(first?.scope ?? '')
+  return notPublicWords.name(url.hostname, hop.evidence.addresses.map(({ address, scope }) => `${address}: ${scope}`).join(', '))
 }
 
 function answerFault({ url, onClickPath, response }: JudgedHop): Found | undefined {

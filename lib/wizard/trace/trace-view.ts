@@ -25,8 +25,7 @@ function traceVerdict(judged: readonly JudgedHop[], linkHosts: readonly string[]
   if (ended?.verdict === 'unknown') return 'unknown'
   const [first] = judged
   if (ended?.verdict === 'fail' && (last.onClickPath || !first?.onClickPath)) return 'broken'
-  // A redirect to what is no web page is the mail's own doing, as is a page that fails.
-  if (ended) return 'page-fault'
+  if (ended) return ended.code === 'page-fault' ? 'page-fault' : ended.verdict === 'fail' ? 'dead-end' : 'not-followed'
   if (!judged.some(({ url }) => linkHosts.includes(url.hostname))) return 'lands-untracked'
   return judged.some(({ onClickPath, url }) => onClickPath && url.protocol === 'http:') ? 'lands-http' : 'lands'
 }

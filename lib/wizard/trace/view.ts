@@ -43,8 +43,12 @@ export interface HopView {
   notes: string[]
 }
 
-/** `lands-untracked`: the link passes no link host of the setup. `page-fault`: the click path works, what it leads to does not. */
-export type TraceVerdict = 'lands' | 'lands-http' | 'lands-untracked' | 'page-fault' | 'broken' | 'unknown'
+/**
+ * `lands-untracked`: the link passes no link host of the setup. The click path works in
+ * `page-fault` (the page answers with an error), `dead-end` (it cannot be reached) and
+ * `not-followed` (it is nothing that is asked here).
+ */
+export type TraceVerdict = 'lands' | 'lands-http' | 'lands-untracked' | 'page-fault' | 'dead-end' | 'not-followed' | 'broken' | 'unknown'
 
 export interface TraceView {
   url: ShownUrl

@@ -12,6 +12,12 @@ interface FaultWords {
 
 const sentOn = ({ host, from }: FaultParams): string => (from ? `${from} sends readers on to ${host}.` : '')
 
+/** Why an address was not dialled. */
+export const notPublicWords = {
+  literal: (scope: string) => `That address is not public (${scope}).`,
+  name: (host: string, addresses: string) => `${host} has no public address (${addresses}).`,
+}
+
 /** What stops a link on its way, where no check of a link host has its own words for it. */
 export const traceFaults: Record<FaultCode, (params: FaultParams) => FaultWords> = {
   'still-http': ({ host }) => ({
@@ -40,7 +46,7 @@ export const traceFaults: Record<FaultCode, (params: FaultParams) => FaultWords>
   }),
   'not-public': (params) => ({
     title: `The link leads to an address that is not public`,
-    found: `${sentOn(params)} ${params.host} has no address that the public can reach (${params.detail}). We did not connect to it.`.trim(),
+    found: `${sentOn(params)} ${params.detail} We did not connect there.`.trim(),
     why: 'Readers of your mail are outside of that network: for them nothing opens.',
     fix: params.from
       ? 'Look the link up in the mail template. If it is right there, something on the way changes it: check the link host in step 5.'
@@ -144,6 +150,8 @@ export const traceHeadlines: Record<TraceVerdict, (at: string) => string> = {
   'lands-http': (at) => `The link works and lands on ${at}, but it is still http.`,
   'lands-untracked': (at) => `The link lands on ${at}, without passing a link host of this setup.`,
   'page-fault': (at) => `The click path works. The page that it leads to, on ${at}, has a fault of its own.`,
+  'dead-end': (at) => `The click path works, but where it leads then, ${at}, does not open.`,
+  'not-followed': () => 'The click path works. It leads on to something that is not followed here.',
   broken: (at) => `The link breaks at ${at}.`,
   unknown: () => 'We cannot say whether the link works.',
 }
