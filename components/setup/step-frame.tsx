@@ -20,6 +20,7 @@ export function StepFrame({ view, children }: { view: StepPageView; children: Re
           <TextLink href={paths.setup(setup.id)}>{setupWords.allSteps}</TextLink>
         </p>
         <PageTitle kicker={setupWords.stepOf(step.number)} title={step.title} lead={stepLeads[step.id]} />
+        {setup.next.step === step.id ? null : <NextAction next={setup.next} />}
         {step.state === 'cannot-start' ? <Blocked step={step} steps={setup.steps} /> : children}
         <nav
           aria-label={setupWords.stepOf(step.number)}
@@ -34,7 +35,6 @@ export function StepFrame({ view, children }: { view: StepPageView; children: Re
             </ButtonLink>
           ) : null}
         </nav>
-        {setup.next.step === step.id ? null : <NextAction next={setup.next} />}
       </div>
     </div>
   )

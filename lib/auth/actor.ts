@@ -18,6 +18,8 @@ export interface HandOffGrant {
 
 /** What a visitor's session has been granted by the links that were opened in this browser. */
 export interface Grants {
+  /** the session itself; none for a visitor who has opened no link */
+  sessionId?: string
   csm: boolean
   /** setups opened by a customer's link */
   customerOf: readonly string[]

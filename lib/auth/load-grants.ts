@@ -13,5 +13,5 @@ export async function loadGrants(cookie: string | undefined): Promise<Grants> {
   // Looked up at every request, so that a hand-off which is revoked is out of sight at once.
   const handOffs = await liveHandOffsOf(db, session.id, now)
   const of = (as: 'customer' | 'reviewer') => session.grants.filter((grant) => grant.as === as).map((grant) => grant.setupId)
-  return { csm: session.csm, customerOf: of('customer'), reviewerOf: of('reviewer'), handOffs }
+  return { sessionId: session.id, csm: session.csm, customerOf: of('customer'), reviewerOf: of('reviewer'), handOffs }
 }

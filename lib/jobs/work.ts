@@ -5,6 +5,7 @@ import { openDatabase } from '#lib/store/database.ts'
 import { letGoOfAllRuns, orphanedRuns } from '#lib/store/queries/run-work.ts'
 import { type Jobs, openQueue } from '#lib/store/queue.ts'
 import { log } from './log.ts'
+import { startNotingVisits } from './note-visits.ts'
 import { startExpirySweep } from './sweep-expired.ts'
 
 /** Runs worked on side by side in this process: each waits for the network most of its time. */
@@ -36,6 +37,7 @@ export async function startWorker(): Promise<Worker> {
     if (job) await perform(job.data.runId)
   })
   await startExpirySweep(boss)
+  await startNotingVisits(boss)
   const sweep = async (now: Date) => {
     const left = await orphanedRuns(db, now, new Date(now.getTime() - lostAfterMs))
     for (const runId of left) await boss.send('check-run', { runId })
@@ -49,7 +51,7 @@ export async function startWorker(): Promise<Worker> {
     stop: async () => {
       clearInterval(timer)
       stopping.abort()
-      await Promise.all([boss.offWork('check-run', { wait: false }), boss.offWork('sweep-expired', { wait: false })])
+      await Promise.all([...(['check-run', 'sweep-expired', 'note-visit'] as const).map((queue) => boss.offWork(queue, { wait: false }))])
       await Promise.all(underWay)
     },
   }

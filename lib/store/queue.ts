@@ -8,6 +8,8 @@ import type { Database } from './handle.ts'
 export interface Jobs {
   'check-run': { runId: string }
   'sweep-expired': null
+  /** who was where, and when the visit began (RFC 3339) */
+  'note-visit': { sessionId: string; setupId: string; at: string }
 }
 export type QueueName = keyof Jobs
 
@@ -15,6 +17,8 @@ export type QueueName = keyof Jobs
 const queues: Record<QueueName, Parameters<PgBoss['createQueue']>[1]> = {
   'check-run': { notify: true, retryLimit: 2, retryDelay: 1, expireInSeconds: 120, deleteAfterSeconds: 3600 },
   'sweep-expired': { policy: 'short', notify: true, retryLimit: 2, expireInSeconds: 300, deleteAfterSeconds: 3600 },
+  // One of a visitor waits at a time: the first look of a visit is what counts.
+  'note-visit': { policy: 'short', retryLimit: 2, expireInSeconds: 60, deleteAfterSeconds: 3600 },
 }
 
 const slot = Symbol.for('ssl-wizard.queue')
@@ -49,6 +53,16 @@ async function start(onError: (error: Error) => void): Promise<PgBoss> {
  */
 export async function enqueue<Q extends QueueName>(boss: PgBoss, tx: Database, name: Q, data: Jobs[Q]): Promise<void> {
   await boss.send(name, data, { db: fromDrizzle({ execute: async (query) => toRows(await tx.execute(query as SQL)) }, sql) })
+}
+
+/** Puts a job into the queue for later; none where one of this key waits already. */
+export async function postpone<Q extends QueueName>(
+  boss: PgBoss,
+  name: Q,
+  data: NonNullable<Jobs[Q]>,
+  { key, seconds }: { key: string; seconds: number },
+): Promise<void> {
+  await boss.send(name, data, { singletonKey: key, startAfter: seconds })
 }
 
 // The two drivers agree on this shape, which the common type does not tell.

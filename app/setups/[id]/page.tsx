@@ -4,11 +4,14 @@ import { LinkForm } from '#components/form/link-form.tsx'
 import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
 import { PageTitle } from '#components/page-title.tsx'
+import { Done, isDone } from '#components/setup/done.tsx'
 import { History } from '#components/setup/history.tsx'
 import { HostList } from '#components/setup/host-list.tsx'
+import { Need } from '#components/setup/need.tsx'
 import { NextAction } from '#components/setup/next-action.tsx'
 import { Readiness } from '#components/setup/readiness.tsx'
 import { TaskList } from '#components/setup/task-list.tsx'
+import { Welcome } from '#components/setup/welcome.tsx'
 import { Why } from '#components/setup/why.tsx'
 import { Section } from '#components/ui/card.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
@@ -32,13 +35,14 @@ export default async function SetupPage({ params }: Props) {
   const context = await requestContext()
   const [overview, history, handOffs] = await Promise.all([getOverview(context, id), getHistory(context, id), listHandOffs(context, id)])
   if (!overview) notFound()
-  const { setup, why } = overview
+  const { setup, why, welcome, people } = overview
   const mayAct = setup.viewer !== 'reviewer'
   const now = new Date()
   return (
     <PageShell aside={setup.viewer === 'csm' ? words.viewerCsm : `${words.reference} ${setup.reference}`}>
       <div className="flex flex-col gap-10">
         <PageTitle kicker={`${words.reference} ${setup.reference}`} title={setup.customerName} lead={words.lead} />
+        {welcome ? <Welcome welcome={welcome} /> : null}
         <NextAction next={setup.next} />
         <Why
           why={why}
@@ -46,13 +50,14 @@ export default async function SetupPage({ params }: Props) {
           look={mayAct ? beginLook.bind(null, id) : null}
           lookAgain={mayAct ? beginRun.bind(null, id, 'outlook', undefined) : null}
         />
+        <Need people={people} open={setup.esp === null} />
         <Section id="steps" title={words.stepsTitle}>
           <TaskList steps={setup.steps} />
         </Section>
         <Section id="hosts" title={words.hostsTitle}>
           <HostList hosts={setup.hosts} />
         </Section>
-        <Readiness setup={setup} />
+        {setup.request && isDone(setup) ? <Done request={setup.request} /> : <Readiness setup={setup} />}
         {handOffs ? (
           <HandOver
             view={handOffs}
