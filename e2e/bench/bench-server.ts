@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The real server with an empty embedded database, on a lab in another process. */
 export interface BenchServer {
   baseUrl: string
+  /** signs a CSM in, once */
+  signInUrl: string
   /** memory that its process holds, bytes */
   residentBytes(): number
   stop(): Promise<void>
@@ -33,7 +35,7 @@ export async function startBenchServer(map: LabMap): Promise<BenchServer> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return {
-    baseUrl: await addressOf(server),
+    ...(await addressesOf(server)),
     residentBytes: () => residentBytes(server.pid),
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve))
@@ -44,14 +46,15 @@ export async function startBenchServer(map: LabMap): Promise<BenchServer> {
   }
 }
 
-/** The address that the server prints once it listens. */
-function addressOf(server: ChildProcess): Promise<string> {
+/** What the server prints once it listens: where, and how the CSM gets in. */
+function addressesOf(server: ChildProcess): Promise<{ baseUrl: string; signInUrl: string }> {
   return new Promise((resolve, reject) => {
     let output = ''
     server.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString()
-      const address = /http:\/\/localhost:\d+/.exec(output)?.[0]
-      if (address && output.includes('Ready')) resolve(address)
+      const baseUrl = /Local:\s+(http:\/\/localhost:\d+)/.exec(output)?.[1]
+      const path = /\/csm\/sign-in\/[\w-]{43}/.exec(output)?.[0]
+      if (baseUrl && path) resolve({ baseUrl, signInUrl: `${baseUrl}${path}` })
     })
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
   })

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from '@playwright/test'
-import type { Scenario } from '#e2e/lab/scenario.ts'
-import { answerBrazeSetup, chooseCdn, startSetup } from '#e2e/specs/support/customer.ts'
+import type { Page } from '@playwright/test'
 import { startBenchServer } from './bench-server.ts'
 import type { RemoteLab } from './lab-client.ts'
 import { pageSizes } from './page-sizes.ts'
+import { auditPages } from './pages.ts'
+import { launchBrowser, walkToStepFive } from './walk.ts'
 import { healthyWorlds } from './worlds.ts'
 
 const setups = 10
@@ -24,14 +24,12 @@ export async function product({ map }: RemoteLab, say: (text: string) => void): 
   saySizes(say)
   const server = await startBenchServer(map)
   process.env.BASE_URL = server.baseUrl
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  const browser = await launchBrowser([])
   try {
     const before = server.residentBytes()
     const page = await browser.newPage()
     const firstRows = await checkAll(page)
+    await page.close()
     say(
       `first row after the click, in the browser: ${Math.round(median(firstRows.slice(0, measured)))} ms (median of ${measured}); all ${firstRows.length}: ${Math.round(median(firstRows))} ms`,
     )
@@ -39,6 +37,7 @@ export async function product({ map }: RemoteLab, say: (text: string) => void): 
     await sleep(steadyAfterMs)
     const [idle, steady] = [before, server.residentBytes()].map((bytes) => Math.round(bytes / 1024 / 1024))
     say(`memory of the server: ${idle} MB at its start, ${steady} MB after ${firstRows.length} checks (bound ${aim.residentMegabytes})`)
+    await auditPages(server, say)
   } finally {
     await browser.close()
     await server.stop()
@@ -71,15 +70,6 @@ async function checkAll(page: Page): Promise<number[]> {
     }
   }
   return times
-}
-
-async function walkToStepFive(page: Page, worlds: readonly Scenario[]): Promise<void> {
-  const [first] = worlds
-  if (!first) throw new Error('no world')
-  const hostname = worlds.map(({ target }) => target.hostname).join('\n')
-  const setup = await startSetup(page, 'Bench')
-  await answerBrazeSetup(page, { ...first, target: { ...first.target, hostname } })
-  await chooseCdn(page, setup, 'cloudfront')
 }
 
 /** Runs in the page: presses the button, and measures until a check has its outcome. */
