@@ -54,23 +54,51 @@ const postgresUrl = z
     return undefined
   })
 
+const smtpUrl = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (!text) return undefined
+    // What stands there may hold a password, so it is not repeated.
+    if (/^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname) return text
+    context.addIssue({ code: 'custom', message: 'has to be smtp://USER:PASSWORD@HOST:PORT or smtps://…' })
+    return undefined
+  })
+
+const mailAddress = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (!text) return undefined
+    if (z.email().safeParse(text).success) return text
+    context.addIssue({ code: 'custom', message: `"${text}" is no mail address: wizard@example.com` })
+    return undefined
+  })
+
 const optionalText = z
   .string()
   .optional()
   .transform((text) => (text ? text : undefined))
 
-const schema = z.object({
-  DATA_DIR: optionalText,
-  DATABASE_URL: postgresUrl,
-  PUBLIC_URL: httpUrl,
-  PORT: optionalText,
-  SIGN_IN_LINK: optionalText.transform((text) => text === '1' || text === 'true'),
-  RESOLVERS: resolvers,
-  EXTRA_CA_FILE: optionalText,
-  ALLOW_PRIVATE: cidrs,
-  EDGE_RANGES_FILE: optionalText,
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-})
+const schema = z
+  .object({
+    DATA_DIR: optionalText,
+    DATABASE_URL: postgresUrl,
+    PUBLIC_URL: httpUrl,
+    PORT: optionalText,
+    SIGN_IN_LINK: optionalText.transform((text) => text === '1' || text === 'true'),
+    RESOLVERS: resolvers,
+    EXTRA_CA_FILE: optionalText,
+    ALLOW_PRIVATE: cidrs,
+    EDGE_RANGES_FILE: optionalText,
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: mailAddress,
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'is needed with SMTP_URL: the address that mails come from',
+  })
 
 /** The settings, checked. Empty lists and undefined stand for the defaults. */
 export interface Env {
@@ -87,6 +115,8 @@ export interface Env {
   extraCaFile: string | undefined
   allowPrivate: readonly string[]
   edgeRangesFile: string | undefined
+  /** how mails go out; none: no mail is offered */
+  mail: { smtpUrl: string; from: string } | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -109,6 +139,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     extraCaFile: env.EXTRA_CA_FILE,
     allowPrivate: env.ALLOW_PRIVATE,
     edgeRangesFile: env.EDGE_RANGES_FILE,
+    mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     logLevel: env.LOG_LEVEL,
   }
 }

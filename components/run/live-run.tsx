@@ -19,23 +19,31 @@ export interface LiveRunProps {
   groups: readonly { id: string; title: string }[]
   /** the tag of each verdict, made on the server: its icon costs the browser nothing */
   tags: Record<RunRowView['verdict'], ReactNode>
-  words: { progress: string; lost: string }
+  words: { progress: string; lost: string; changed: string }
+  /** what was found, as a text that changes with it; null while the run goes on */
+  outcome: string | null
   /** what is read out when it is finished */
   finished: string
   children: ReactNode
 }
 
 /** A run while it goes on: rows are there from the start and turn one by one. Afterwards, what the server says of it. */
-export function LiveRun({ about, running, streamHref, rows, groups, tags, words, finished, children }: LiveRunProps) {
+export function LiveRun({ about, running, streamHref, rows, groups, tags, words, outcome, finished, children }: LiveRunProps) {
   const router = useRouter()
   const [turned, setTurned] = useState<Record<string, LiveRow>>({})
   const [lost, setLost] = useState(false)
   const wasRunning = useRef(running)
+  const lastOutcome = useRef(outcome)
 
   useEffect(() => {
     if (wasRunning.current && !running) announce(about, `${about}: ${finished}`)
+    // A look by itself is told only when it has found something else.
+    else if (outcome !== null && lastOutcome.current !== null && outcome !== lastOutcome.current) {
+      announce(about, `${about}: ${words.changed} ${finished}`)
+    }
     wasRunning.current = running
-  }, [running, about, finished])
+    lastOutcome.current = outcome
+  }, [running, outcome, about, finished, words.changed])
 
   useEffect(() => {
     if (!running) return

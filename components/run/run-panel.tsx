@@ -4,9 +4,12 @@ import { freshForm } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
 import type { RunView } from '#lib/wizard/view.ts'
 import { formChrome, runWords } from '#lib/words/en/ui.ts'
+import { waitingWords } from '#lib/words/en/waiting.ts'
 import { rowGroups } from './check-rows.tsx'
+import type { MailActions } from './green-mail.tsx'
 import { LiveRun } from './live-run.tsx'
 import { VerdictTag } from './verdict-tag.tsx'
+import { Waiting } from './waiting.tsx'
 
 interface RunPanelProps {
   /** what is looked at, for announcements: a host name, or the records */
@@ -27,10 +30,12 @@ interface RunPanelProps {
   never: string
   /** a page opens few streams at a time: browsers allow six to one server */
   stream: boolean
+  /** how a mail is asked for when it turns green; null where none is sent, left out where this visitor may not */
+  mail?: MailActions | null
 }
 
 /** A check that can be started, is watched while it goes on, and leaves its result. */
-export function RunPanel({ about, run, earlier, result, start, label, again, modest = false, never, stream }: RunPanelProps) {
+export function RunPanel({ about, run, earlier, result, start, label, again, modest = false, never, stream, mail }: RunPanelProps) {
   const running = run !== null && run.state !== 'finished'
   return (
     <div className="flex flex-col gap-5">
@@ -49,6 +54,7 @@ export function RunPanel({ about, run, earlier, result, start, label, again, mod
           <p>{runWords.refreshes}</p>
         </noscript>
       ) : null}
+      {run?.waiting ? <Waiting about={about} waiting={run.waiting} mail={mail} /> : null}
       {run ? (
         <LiveRun
           about={about}
@@ -57,7 +63,8 @@ export function RunPanel({ about, run, earlier, result, start, label, again, mod
           rows={run.rows.map(({ id, group, title, verdict, detail }) => ({ id, group, title, verdict, detail }))}
           groups={rowGroups(run.rows)}
           tags={verdictTags}
-          words={{ progress: runWords.progress, lost: runWords.lost }}
+          words={{ progress: runWords.progress, lost: runWords.lost, changed: waitingWords.changed }}
+          outcome={run.waiting?.outcome ?? null}
           finished={finishedSentence(run)}
         >
           {result}

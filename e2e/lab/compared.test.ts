@@ -23,7 +23,17 @@ async function check(change: Partial<Parameters<typeof runCheck>[0]> = {}): Prom
   const target = { ...toTarget(scenario?.target as never), ...change }
   const { assessment, evidence } = await runCheck(target, lab.vantage)
   const at = new Date(evidence.startedAt)
-  const stored = { verdict: assessment.verdict, assessment, evidence, failure: null, createdAt: at, finishedAt: at, rows: [], input: null }
+  const stored = {
+    verdict: assessment.verdict,
+    assessment,
+    evidence,
+    failure: null,
+    createdAt: at,
+    finishedAt: at,
+    rows: [],
+    input: null,
+    result: null,
+  }
   return { id: at.toISOString(), setupId: 's', linkHostId: 'h', kind: 'check', hostname, state: 'finished', target, ...stored }
 }
 

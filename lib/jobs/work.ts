@@ -7,6 +7,7 @@ import { type Jobs, openQueue } from '#lib/store/queue.ts'
 import { log } from './log.ts'
 import { startNotingVisits } from './note-visits.ts'
 import { startExpirySweep } from './sweep-expired.ts'
+import { startTicking } from './tick.ts'
 
 /** Runs worked on side by side in this process: each waits for the network most of its time. */
 const concurrency = 8
@@ -47,12 +48,13 @@ export async function startWorker(): Promise<Worker> {
   await guarded()
   const timer = setInterval(guarded, sweepMs)
   timer.unref()
+  const stopTicking = startTicking()
   return {
     stop: async () => {
       clearInterval(timer)
       stopping.abort()
       await Promise.all([...(['check-run', 'sweep-expired', 'note-visit'] as const).map((queue) => boss.offWork(queue, { wait: false }))])
-      await Promise.all(underWay)
+      await Promise.all([...underWay, stopTicking()])
     },
   }
 }

@@ -7,10 +7,11 @@ import { cutOverView } from '#lib/wizard/records/cut-over-view.ts'
 import { recordsOutView } from '#lib/wizard/records/records-out-view.ts'
 import { todaySubjects } from '#lib/wizard/records/today-subjects.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
-import type { SetupView, StepPageView } from '#lib/wizard/view.ts'
+import type { RunView, SetupView, StepPageView } from '#lib/wizard/view.ts'
 import { earlierRun, runView } from '#lib/wizard/views/run-view.ts'
 import { hostView, setupView } from '#lib/wizard/views/setup-view.ts'
 import { summaryView } from '#lib/wizard/views/summary-view.ts'
+import { waitingView } from '#lib/wizard/waiting/waiting-view.ts'
 import { takenOver } from '#lib/wizard/why/taken-over.ts'
 import type { Context } from './context.ts'
 import { readSetup } from './read-setup.ts'
@@ -33,6 +34,9 @@ type Content<S extends StepId> = Omit<Extract<StepPageView, { id: S }>, 'setup' 
 
 const tick = (on: boolean | undefined): string => (on ? 'on' : '')
 
+const recordsRunView = (setup: SetupModel, now: Date): RunView | null =>
+  setup.recordsRun.newest && runView(setup.recordsRun.newest, setup.records, waitingView(setup, { kind: 'records', linkHostId: null }, now))
+
 /** What each step's page holds beside the frame. */
 const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } = {
   'braze-setup': (setup) => {
@@ -54,12 +58,12 @@ const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } =
     const look = today.newest && runView(today.newest, todaySubjects(setup))
     return { id: 'dns-records', form, records: [...records], unread: entered?.unread ?? [], out: recordsOutView(setup), today: look }
   },
-  'verify-records': ({ records, recordsRun }) => ({
+  'verify-records': (setup, now) => ({
     id: 'verify-records',
-    records: [...records],
-    run: recordsRun.newest && runView(recordsRun.newest, records),
-    earlier: earlierRun(recordsRun, records),
-    checkable: records.length > 0,
+    records: [...setup.records],
+    run: recordsRunView(setup, now),
+    earlier: earlierRun(setup.recordsRun, setup.records),
+    checkable: setup.records.length > 0,
   }),
   'cdn-and-certificate': (setup) => ({
     id: 'cdn-and-certificate',

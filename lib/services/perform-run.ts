@@ -4,14 +4,14 @@ import { assess } from '#lib/engine/run/assess.ts'
 import { runCheck } from '#lib/engine/run/check.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import { database } from '#lib/store/database.ts'
-import { recordEvent } from '#lib/store/queries/events.ts'
 import { type ClaimedRun, claimRun, finishRun, letGoOfRun, writeRows } from '#lib/store/queries/run-work.ts'
-import { loadSetup } from '#lib/store/queries/setups.ts'
+import { loadSetup, lockSetup } from '#lib/store/queries/setups.ts'
 import { signalRun } from '#lib/store/run-signal.ts'
 import type { RunModel } from '#lib/wizard/model.ts'
 import type { ReportVerdict, RunRowView } from '#lib/wizard/view.ts'
 import { checkRows } from '#lib/wizard/views/run-rows.ts'
 import { readOutlookInput } from '#lib/wizard/why/outlook-input.ts'
+import { afterRun } from './after-run.ts'
 import { observeOutlook } from './observe-outlook.ts'
 import { observeRecords } from './observe-records.ts'
 import { observeToday } from './observe-today.ts'
@@ -68,14 +68,15 @@ async function attempt(work: () => Promise<Outcome>): Promise<[Outcome, unknown]
 
 const couldNotCheck = (failure: string): Outcome => ({ verdict: 'could-not-check', assessment: null, evidence: null, failure })
 
-/** State, event and movement in one transaction; false when the run was taken over. */
+/** State, event, movement, the next look and the mails in one transaction; false when the run was taken over. */
 async function end(run: ClaimedRun, outcome: Outcome): Promise<boolean> {
   const db = await database()
   const at = new Date()
   return db.transaction(async (tx) => {
+    // First the setup, then the run, as those that start runs do: two that lock in different orders wait for each other.
+    await lockSetup(tx, run.setupId)
     if (!(await finishRun(tx, run, outcome, at))) return false
-    const params = { hostname: run.hostname, kind: run.kind, verdict: outcome.verdict ?? 'could-not-check' }
-    await recordEvent(tx, { setupId: run.setupId, actor: 'job', kind: 'run-finished', params, at })
+    await afterRun(tx, run, at)
     return true
   })
 }

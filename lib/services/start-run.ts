@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#lib/auth/actor.ts'
 import type { Target } from '#lib/engine/target/target.ts'
-import { defaultEspTarget } from '#lib/providers/registry.ts'
 import { database } from '#lib/store/database.ts'
 import type { Database } from '#lib/store/handle.ts'
 import { recordEvent } from '#lib/store/queries/events.ts'
 import { countRunsSince, insertRun, lastRunOf, lockHostname, unfinishedRun } from '#lib/store/queries/runs.ts'
 import { loadSetup, lockSetup } from '#lib/store/queries/setups.ts'
+import { adoptLook } from '#lib/store/queries/watches.ts'
 import { enqueue, openQueue } from '#lib/store/queue.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { targetOf } from '#lib/wizard/target-of.ts'
@@ -14,6 +14,7 @@ import type { RunKind } from '#lib/wizard/view.ts'
 import { type OutlookInput, readOutlookInput } from '#lib/wizard/why/outlook-input.ts'
 import { editorOf } from './authorise.ts'
 import type { Context } from './context.ts'
+import { lookSubjects } from './look-subjects.ts'
 
 const kinds: readonly RunKind[] = ['records', 'rehearsal', 'check', 'outlook']
 
@@ -90,10 +91,16 @@ type Start = { runId: string; isNew: boolean } | { waitMs: number }
 async function startOne(tx: Database, setupId: string, kind: RunKind, subject: Subject, actor: RunActor): Promise<Start> {
   const { linkHostId, hostname, target, input } = subject
   const underWay = await unfinishedRun(tx, setupId, kind, linkHostId)
-  if (underWay) return { runId: underWay, isNew: false }
+  if (underWay) {
+    // Somebody asks for what the wizard is just doing by itself: from here on it is theirs.
+    const adopted = await adoptLook(tx, underWay)
+    if (adopted) await recordEvent(tx, { setupId, actor, kind: 'run-started', params: { hostname, kind }, at: new Date() })
+    return { runId: underWay, isNew: false }
+  }
   await lockHostname(tx, hostname)
   const now = new Date()
-  const waitMs = hostWaitMs(await lastRunOf(tx, hostname), now)
+  // A press is never refused for what the wizard does by itself.
+  const waitMs = hostWaitMs(await lastRunOf(tx, hostname, { asked: true }), now)
   if (waitMs > 0) return { waitMs }
   const runId = randomUUID()
   await insertRun(tx, { id: runId, setupId, linkHostId, kind, hostname, target, input, createdAt: now })
@@ -112,16 +119,8 @@ type Missing = Exclude<StartRunResult, { ok: true }>
 
 function subjectsOf(setup: SetupModel, { kind, linkHostId, sample }: RunRequest): Subject[] | Missing {
   if (kind === 'outlook') return outlookSubjects(setup, sample)
-  const braze = setup.answers['braze-setup']
-  if (!braze) return { ok: false, reason: 'no-esp' }
-  if (kind === 'records') return recordsSubject(setup, braze)
-  const hosts = linkHostId === undefined ? setup.hosts : setup.hosts.filter(({ id }) => id === linkHostId)
-  if (hosts.length === 0) return { ok: false, reason: 'not-found' }
-  const subjects = hosts.flatMap((host) => {
-    const target = targetOf(kind, host, setup.answers, setup.records)
-    return target ? [{ linkHostId: host.id, hostname: host.hostname, target }] : []
-  })
-  return subjects.length > 0 ? subjects : { ok: false, reason: 'no-edge' }
+  const subjects = lookSubjects(setup, { kind, linkHostId })
+  return Array.isArray(subjects) ? subjects : { ok: false, reason: subjects }
 }
 
 /** A first look is at every link host; before there are any, at what was given. */
@@ -136,12 +135,4 @@ function outlookSubjects(setup: SetupModel, sample: OutlookInput | undefined): S
     target: targetOf('check', host, setup.answers, setup.records),
     input: { hostname: host.hostname, given: 'link' },
   }))
-}
-
-/** The records are one subject: the sending domain stands for them in the cap and in the evidence. */
-function recordsSubject(setup: SetupModel, braze: NonNullable<SetupModel['answers']['braze-setup']>): Subject[] | Missing {
-  if (setup.records.length === 0) return { ok: false, reason: 'no-records' }
-  const { esp, region, sendingDomain: hostname } = braze
-  const target = { hostname, esp, region, espTarget: defaultEspTarget(esp, region), links: [], appLinks: false, records: [] }
-  return [{ linkHostId: null, hostname, target }]
 }

@@ -3,6 +3,7 @@ import type { Assessment } from '#lib/engine/run/assess.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import type { Answers } from './answers.ts'
 import type { RecordKind, ReportVerdict, RunRowView, RunState, StoredRunKind } from './view.ts'
+import type { LookSubject } from './waiting/look.ts'
 
 /** A run as it is stored. */
 export interface RunModel {
@@ -20,6 +21,8 @@ export interface RunModel {
   /** left out where a list of setups does not need it */
   evidence: Evidence | null
   failure: string | null
+  /** what is kept of it, where the kind has such; the shape is the kind's own */
+  result: unknown
   createdAt: Date
   finishedAt: Date | null
   /** lines written so far */
@@ -72,10 +75,26 @@ export interface SetupModel {
   recordsRun: LatestRuns
   /** the newest, on whichever request */
   decision: DecisionModel | null
+  watches: readonly WatchModel[]
+  greenMails: readonly GreenMailModel[]
   /** the first look at what was given at the start, before there were link hosts */
   outlook: LatestRuns
   /** what answered at the names of the records before anything was changed */
   today: LatestRuns
+}
+
+/** When the wizard looks at something by itself. */
+export interface WatchModel extends LookSubject {
+  id: string
+  startedAt: Date
+  /** null: paused */
+  nextAt: Date | null
+}
+
+/** Somebody who wants a mail when something turns green. */
+export interface GreenMailModel extends LookSubject {
+  id: string
+  address: string
 }
 
 export const noRuns: LatestRuns = { newest: null, finished: null }

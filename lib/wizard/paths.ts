@@ -1,4 +1,5 @@
 import type { StepId } from './steps.ts'
+import type { LookSubject } from './waiting/look.ts'
 
 function withQuery(path: string, values: Record<string, string | undefined>): string {
   const query = new URLSearchParams(Object.entries(values).flatMap(([key, value]) => (value ? [[key, value]] : [])))
@@ -23,6 +24,9 @@ export const paths = {
   csm: () => '/csm',
   csmSetup: (setupId: string) => `/csm/setups/${setupId}`,
   csmSignIn: () => '/csm/sign-in',
+  /** where a page that waits asks for the next look */
+  look: (setupId: string, { kind, linkHostId }: LookSubject) =>
+    `/api/setups/${setupId}/look?${new URLSearchParams({ kind, ...(linkHostId === null ? {} : { linkHostId }) })}`,
   runStream: (runId: string) => `/api/runs/${runId}/stream`,
   summaryJson: (setupId: string) => `/api/setups/${setupId}/summary`,
   /** the records to download, of one zone or all */

@@ -10,6 +10,7 @@ import type { CutOverView } from './records/cut-over-view.ts'
 import type { RecordsOutView } from './records/records-out.ts'
 import type { RequestStanding } from './request-standing.ts'
 import type { StepId, StepState } from './steps.ts'
+import type { WaitingView } from './waiting/waiting-view.ts'
 
 /*
  * What pages show. Everything here is plain data that crosses to the browser as
@@ -147,6 +148,8 @@ export interface RunView {
   /** null until finished, and for runs over records */
   report: ReportView | null
   streamHref: string
+  /** how its result is waited for; null while it goes on, and where another run is shown in its place */
+  waiting: WaitingView | null
 }
 
 /** What the stream of a run sends; the name of the SSE event is `type`. */

@@ -3,6 +3,7 @@ import { ActionForm, type FormAction } from '#components/form/action-form.tsx'
 import { TextField } from '#components/form/fields.tsx'
 import { formState } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
+import type { MailActions } from '#components/run/green-mail.tsx'
 import { HostTag } from '#components/run/verdict-tag.tsx'
 import { CutOverRecord } from '#components/setup/cut-over-record.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -10,6 +11,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import type { HostingPath } from '#lib/wizard/forms/fields.ts'
 import type { CutOverView } from '#lib/wizard/records/cut-over-view.ts'
 import type { LinkHostView, StepPageView } from '#lib/wizard/view.ts'
+import type { LookSubject } from '#lib/wizard/waiting/look.ts'
 import { cdnSetupWords as words } from '#lib/words/en/pages.ts'
 import { formChrome } from '#lib/words/en/ui.ts'
 import { CdnGuide } from './cdn-guide.tsx'
@@ -20,10 +22,12 @@ interface CdnSetupProps {
   save: FormAction
   /** starts a rehearsal or a check of one host; null where this visitor may not */
   start: ((kind: 'rehearsal' | 'check', linkHostId: string) => FormAction) | null
+  /** see `RunPanel` */
+  mail: (subject: LookSubject) => MailActions | null | undefined
 }
 
 /** Step 5: guide, rehearsal against the edge, then the cut-over; for each link host. */
-export function CdnSetup({ view, save, start }: CdnSetupProps) {
+export function CdnSetup({ view, save, start, mail }: CdnSetupProps) {
   const { setup } = view
   const streaming = streamingHosts(view.forms.map(({ host }) => host))
   return (
@@ -60,8 +64,19 @@ export function CdnSetup({ view, save, start }: CdnSetupProps) {
               <Submit look={host.edgeName ? 'secondary' : 'primary'}>{words.save}</Submit>
             </div>
           </ActionForm>
-          <Rehearsal host={host} start={start?.('rehearsal', host.id) ?? null} stream={streaming.has(host.id)} cutOver={cutOver} />
-          <CutOver host={host} start={start?.('check', host.id) ?? null} stream={streaming.has(host.id)} />
+          <Rehearsal
+            host={host}
+            start={start?.('rehearsal', host.id) ?? null}
+            stream={streaming.has(host.id)}
+            mail={mail({ kind: 'rehearsal', linkHostId: host.id })}
+            cutOver={cutOver}
+          />
+          <CutOver
+            host={host}
+            start={start?.('check', host.id) ?? null}
+            stream={streaming.has(host.id)}
+            mail={mail({ kind: 'check', linkHostId: host.id })}
+          />
         </Card>
       ))}
     </>
@@ -72,6 +87,7 @@ interface PhaseProps {
   host: LinkHostView
   start: FormAction | null
   stream: boolean
+  mail: MailActions | null | undefined
 }
 
 function NoGuide({ path }: { path: HostingPath | null }) {
@@ -83,11 +99,11 @@ function NoGuide({ path }: { path: HostingPath | null }) {
   ) : null
 }
 
-function Rehearsal({ host, start, stream, cutOver }: PhaseProps & { cutOver: CutOverView | null }) {
+function Rehearsal({ host, start, stream, mail, cutOver }: PhaseProps & { cutOver: CutOverView | null }) {
   return (
     <Part id={`rehearsal-${host.id}`} title={words.rehearsalTitle} lead={words.rehearsalLead}>
       {host.edgeName ? (
-        <HostRun host={host} kind="rehearsal" start={start} never={words.rehearsalNever} stream={stream}>
+        <HostRun host={host} kind="rehearsal" start={start} never={words.rehearsalNever} stream={stream} mail={mail}>
           {cutOver ? <CutOverRecord view={cutOver} /> : null}
         </HostRun>
       ) : (
@@ -97,10 +113,10 @@ function Rehearsal({ host, start, stream, cutOver }: PhaseProps & { cutOver: Cut
   )
 }
 
-function CutOver({ host, start, stream }: PhaseProps) {
+function CutOver({ host, start, stream, mail }: PhaseProps) {
   return (
     <Part id={`check-${host.id}`} title={words.cutoverTitle} lead={words.cutoverLead}>
-      <HostRun host={host} kind="check" start={start} never={words.cutoverNever} stream={stream}>
+      <HostRun host={host} kind="check" start={start} never={words.cutoverNever} stream={stream} mail={mail}>
         <p>{words.cutoverDone}</p>
       </HostRun>
     </Part>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FormAction } from '#components/form/action-form.tsx'
+import type { MailActions } from '#components/run/green-mail.tsx'
 import { Report } from '#components/run/report-view.tsx'
 import { RunPanel } from '#components/run/run-panel.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
@@ -13,12 +14,14 @@ interface HostRunProps {
   never: string
   /** see `RunPanel` */
   stream: boolean
+  /** see `RunPanel` */
+  mail?: MailActions | null
   /** what to do now that it passed */
   children?: ReactNode
 }
 
 /** A rehearsal or a check of one link host: start it, watch it, read it. */
-export function HostRun({ host, kind, start, never, stream, children }: HostRunProps) {
+export function HostRun({ host, kind, start, never, stream, mail, children }: HostRunProps) {
   const run = host[kind]
   const earlier = host.earlier[kind]
   const rehearsal = kind === 'rehearsal'
@@ -35,6 +38,7 @@ export function HostRun({ host, kind, start, never, stream, children }: HostRunP
       modest={!rehearsal && host.rehearsal?.verdict !== 'ready'}
       never={never}
       stream={stream}
+      mail={mail}
       result={run?.report ? folded(<Report report={run.report} rows={run.rows} rehearsal={rehearsal} whenReady={children} />) : null}
     />
   )

@@ -1,5 +1,6 @@
 import type { FormAction } from '#components/form/action-form.tsx'
 import { FindingCard } from '#components/run/finding-card.tsx'
+import type { MailActions } from '#components/run/green-mail.tsx'
 import { RunPanel } from '#components/run/run-panel.tsx'
 import { VerdictTag } from '#components/run/verdict-tag.tsx'
 import { RecordTable } from '#components/setup/record-table.tsx'
@@ -13,10 +14,12 @@ import { runWords } from '#lib/words/en/ui.ts'
 interface VerifyRecordsProps {
   view: StepPageView & { id: 'verify-records' }
   start: FormAction | null
+  /** see `RunPanel` */
+  mail: MailActions | null | undefined
 }
 
 /** Step 3: each record as the name servers answer it. */
-export function VerifyRecords({ view, start }: VerifyRecordsProps) {
+export function VerifyRecords({ view, start, mail }: VerifyRecordsProps) {
   const { records, run, checkable } = view
   if (!checkable) {
     return (
@@ -37,6 +40,7 @@ export function VerifyRecords({ view, start }: VerifyRecordsProps) {
         again={runWords.checkAgain}
         never={words.never}
         stream
+        mail={mail}
         result={run ? <RecordResults view={view} run={run} title={title} /> : null}
       />
       {run ? null : <RecordTable records={records} caption={title} />}

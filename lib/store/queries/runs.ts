@@ -1,8 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne, not, or, sql } from 'drizzle-orm'
 import type { Database } from '#lib/store/handle.ts'
 import { runRows, runs } from '#lib/store/schema.ts'
 import type { LatestRuns, RunModel } from '#lib/wizard/model.ts'
 import type { RunRowView, StoredRunKind } from '#lib/wizard/view.ts'
+
+/** Nobody pressed a button for it: a page that is looked at, or the schedule, asked. */
+export const isLook = sql<boolean>`((${runs.input} -> 'look') is not null)`
 
 const summaryColumns = {
   id: runs.id,
@@ -13,6 +16,7 @@ const summaryColumns = {
   state: runs.state,
   target: runs.target,
   input: runs.input,
+  result: runs.result,
   verdict: runs.verdict,
   assessment: runs.assessment,
   failure: runs.failure,
@@ -20,7 +24,7 @@ const summaryColumns = {
   finishedAt: runs.finishedAt,
 }
 
-/** Of each setup, host and kind the newest run and the newest finished one. */
+/** Of each setup, host and kind the newest run and the newest finished one. A look by itself counts when it is finished: until then the last result stands. */
 export async function latestRuns(db: Database, setupIds: readonly string[], evidence: boolean): Promise<RunModel[]> {
   const isFinished = sql<boolean>`(${runs.state} = 'finished')`
   const found = await db
@@ -29,7 +33,7 @@ export async function latestRuns(db: Database, setupIds: readonly string[], evid
       evidence: evidence ? runs.evidence : sql<null>`null`,
     })
     .from(runs)
-    .where(inArray(runs.setupId, [...setupIds]))
+    .where(and(inArray(runs.setupId, [...setupIds]), or(eq(runs.state, 'finished'), not(isLook))))
     .orderBy(runs.setupId, runs.linkHostId, runs.kind, isFinished, desc(runs.createdAt))
   return withRows(db, found)
 }
@@ -72,9 +76,12 @@ export async function lockHostname(tx: Database, hostname: string): Promise<void
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${hostname}))`)
 }
 
-/** When a host was last looked at, by whomsoever; a look at what answers today is not held against it. */
-export async function lastRunOf(db: Database, hostname: string): Promise<Date | undefined> {
-  const looked = and(eq(runs.hostname, hostname), ne(runs.kind, 'today'))
+/**
+ * When a host was last looked at, by whomsoever; a look at what answers today is not held against it.
+ * `asked`: only where somebody pressed a button.
+ */
+export async function lastRunOf(db: Database, hostname: string, { asked }: { asked: boolean }): Promise<Date | undefined> {
+  const looked = and(eq(runs.hostname, hostname), ne(runs.kind, 'today'), asked ? not(isLook) : undefined)
   const [run] = await db.select({ at: runs.createdAt }).from(runs).where(looked).orderBy(desc(runs.createdAt)).limit(1)
   return run?.at
 }
@@ -95,9 +102,9 @@ export async function unfinishedRun(
   return run?.id
 }
 
-/** How many runs a setup has started since a time. */
+/** How many runs people have started in a setup since a time. */
 export async function countRunsSince(db: Database, setupId: string, since: Date): Promise<number> {
-  return db.$count(runs, and(eq(runs.setupId, setupId), gt(runs.createdAt, since)))
+  return db.$count(runs, and(eq(runs.setupId, setupId), gt(runs.createdAt, since), not(isLook)))
 }
 
 /** State of a run and its lines after a number of the stream. The state is read first: of a finished run all lines are there. */

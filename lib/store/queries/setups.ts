@@ -5,7 +5,9 @@ import { readAnswers } from '#lib/wizard/answers.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import type { RecordKind } from '#lib/wizard/view.ts'
 import { newestDecisions } from './decisions.ts'
+import { greenMailsOf } from './mails.ts'
 import { latestOf, latestRuns } from './runs.ts'
+import { watchesOf } from './watches.ts'
 
 /** Keeps a new setup. */
 export async function insertSetup(db: Database, setup: typeof setups.$inferInsert): Promise<void> {
@@ -52,6 +54,7 @@ export async function loadSetups(db: Database, ids: readonly string[], { evidenc
     .orderBy(asc(handedOutRecords.position))
   const decided = await newestDecisions(db, these)
   const runs = await latestRuns(db, these, evidence)
+  const [watches, greenMails] = [await watchesOf(db, these), await greenMailsOf(db, these)]
   const inOrder = these.flatMap((id) => rows.find((row) => row.id === id) ?? [])
   return inOrder.map(({ id, createdBy: _by, ...setup }) => ({
     id,
@@ -73,6 +76,8 @@ export async function loadSetups(db: Database, ids: readonly string[], { evidenc
       .map(({ setupId: _setup, position: _position, kind, ...record }) => ({ ...record, kind: kind as RecordKind })),
     recordsRun: latestOf(runs, id, 'records', null),
     decision: decided.find((row) => row.setupId === id) ?? null,
+    watches: watches.filter(({ setupId }) => setupId === id),
+    greenMails: greenMails.filter(({ setupId }) => setupId === id),
     outlook: latestOf(runs, id, 'outlook', null),
     today: latestOf(runs, id, 'today', null),
   }))

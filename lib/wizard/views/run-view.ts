@@ -1,6 +1,7 @@
 import type { HandedOutRecord, LatestRuns, RunModel } from '#lib/wizard/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import type { RunRowView, RunView } from '#lib/wizard/view.ts'
+import type { WaitingView } from '#lib/wizard/waiting/waiting-view.ts'
 import { outlookRows } from '#lib/wizard/why/outlook-rows.ts'
 import { reportView } from './report-view.ts'
 import { checkRows, emptyRows } from './run-rows.ts'
@@ -9,7 +10,7 @@ import { checkRows, emptyRows } from './run-rows.ts'
 type LookedUp = Pick<HandedOutRecord, 'id' | 'type' | 'name'>
 
 /** A run as a page shows it, finished or not. Pure. */
-export function runView(run: RunModel, records: readonly LookedUp[]): RunView {
+export function runView(run: RunModel, records: readonly LookedUp[], waiting: WaitingView | null = null): RunView {
   const { assessment, evidence } = run
   const done = assessment && evidence ? checkRows(assessment, evidence, true) : run.rows
   // How many hops there will be is not known before.
@@ -29,6 +30,7 @@ export function runView(run: RunModel, records: readonly LookedUp[]): RunView {
     total: rows.length,
     report: assessment ? reportView(assessment, evidence) : null,
     streamHref: paths.runStream(run.id),
+    waiting,
   }
 }
 

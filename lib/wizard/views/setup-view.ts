@@ -8,6 +8,7 @@ import { requestStanding } from '#lib/wizard/request-standing.ts'
 import { rootCauseOwner, stepStates } from '#lib/wizard/step-states.ts'
 import { type Step, type StepId, steps } from '#lib/wizard/steps.ts'
 import type { DecisionView, LinkHostView, SetupView, StepView } from '#lib/wizard/view.ts'
+import { waitingView } from '#lib/wizard/waiting/waiting-view.ts'
 import { stepNotes, stepTitles } from '#lib/words/en/wizard.ts'
 import { earlierRun, runView } from './run-view.ts'
 
@@ -51,8 +52,10 @@ export const hostView = (host: LinkHostModel, setup: SetupModel, now: Date): Lin
   edgeName: host.edgeName,
   links: [...host.links],
   state: hostState(host, setup, now),
-  check: host.check.newest && runView(host.check.newest, setup.records),
-  rehearsal: host.rehearsal.newest && runView(host.rehearsal.newest, setup.records),
+  check: host.check.newest && runView(host.check.newest, setup.records, waitingView(setup, { kind: 'check', linkHostId: host.id }, now)),
+  rehearsal:
+    host.rehearsal.newest &&
+    runView(host.rehearsal.newest, setup.records, waitingView(setup, { kind: 'rehearsal', linkHostId: host.id }, now)),
   earlier: { check: earlierRun(host.check, setup.records), rehearsal: earlierRun(host.rehearsal, setup.records) },
 })
 

@@ -37,6 +37,10 @@ export const formErrors = {
   'sent-by-missing': () => 'Enter your name, so that the admin knows who asks.',
   'sent-to-missing': () => 'Enter the name or the mail address of the admin.',
   'workspace-missing': () => 'Enter the Braze workspace that the links belong to.',
+  'mail-missing': () => 'Enter the address that the mail goes to.',
+  'mail-not-an-address': ({ typed }) => `“${typed}” is no mail address. Enter one such as mia@example.com.`,
+  'mail-too-many': () =>
+    'Ten mails were asked for or sent within the last hour, so no more can be asked for just now. Leave the page open, or try again in an hour.',
   'host-empty': () => 'Enter a host name, for example link.mail.example.com.',
   'host-too-long': ({ typed }) => `“${typed}” is longer than the 253 characters that a host name may have.`,
   'host-label-too-long': ({ typed }) => `A part of “${typed}” between two dots is longer than 63 characters.`,

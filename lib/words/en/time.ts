@@ -7,6 +7,7 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC' })
+const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 const units = [
@@ -20,6 +21,10 @@ export const formatMoment = (at: string): string => `${moment.format(new Date(at
 
 /** The time of day with its zone, "10:04:12 UTC". `at` is ISO 8601. */
 export const formatClock = (at: string): string => `${clock.format(new Date(at))} UTC`
+
+/** A moment that is near, "14:32 UTC" on the day of `now`, else with its date. `at` is ISO 8601. */
+export const formatNear = (at: string, now: Date): string =>
+  at.slice(0, 10) === now.toISOString().slice(0, 10) ? `${hour.format(new Date(at))} UTC` : formatMoment(at)
 
 /** How long ago a moment was, "4 minutes ago"; "just now" below a minute and for what lies ahead. */
 export function formatAgo(at: string, now: Date): string {

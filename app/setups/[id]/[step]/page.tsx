@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
+import type { MailActions } from '#components/run/green-mail.tsx'
 import { StepFrame } from '#components/setup/step-frame.tsx'
 import { BrazeSetup } from '#components/setup/steps/braze-setup.tsx'
 import { CdnAndCertificate } from '#components/setup/steps/cdn-and-certificate.tsx'
@@ -12,13 +13,16 @@ import { VerifyRecords } from '#components/setup/steps/verify-records.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getStep } from '#lib/services/get-step.ts'
 import { listHandOffs } from '#lib/services/list-hand-offs.ts'
+import { sendsMails } from '#lib/services/sends-mails.ts'
 import { rolesNeeded } from '#lib/wizard/hand-over/model.ts'
 import { parseStepId } from '#lib/wizard/steps.ts'
 import type { StepPageView } from '#lib/wizard/view.ts'
+import type { LookSubject } from '#lib/wizard/waiting/look.ts'
 import { errorWords } from '#lib/words/en/errors.ts'
 import { stepTitles } from '#lib/words/en/wizard.ts'
 import { beginRun, makeLink, submitBrazeSetup, submitCdnSetup, submitDnsRecords, submitPath, submitRequest } from './actions.ts'
 import { makeHandOff, takeBack } from './hand-over-actions.ts'
+import { askMail, takeMailBack } from './mail-actions.ts'
 import { beginToday } from './today-action.ts'
 
 interface Props {
@@ -64,7 +68,13 @@ function StepBody({ view }: { view: StepPageView }) {
     case 'dns-records':
       return <DnsRecords view={view} action={submitDnsRecords.bind(null, id)} look={mayAct ? beginToday.bind(null, id) : null} />
     case 'verify-records':
-      return <VerifyRecords view={view} start={mayAct ? beginRun.bind(null, id, 'records', undefined) : null} />
+      return (
+        <VerifyRecords
+          view={view}
+          start={mayAct ? beginRun.bind(null, id, 'records', undefined) : null}
+          mail={mailAbout(view, { kind: 'records', linkHostId: null })}
+        />
+      )
     case 'cdn-and-certificate':
       return (
         <CdnAndCertificate
@@ -79,6 +89,7 @@ function StepBody({ view }: { view: StepPageView }) {
           view={view}
           save={submitCdnSetup.bind(null, id)}
           start={mayAct ? (kind, linkHostId) => beginRun.bind(null, id, kind, linkHostId) : null}
+          mail={(subject) => mailAbout(view, subject)}
         />
       )
     case 'request-enablement':
@@ -86,4 +97,12 @@ function StepBody({ view }: { view: StepPageView }) {
         <RequestEnablement view={view} request={submitRequest.bind(null, id)} share={mayAct ? makeLink.bind(null, id, 'review') : null} />
       )
   }
+}
+
+/** How a mail is asked for; null where none is sent, undefined where this visitor may not. */
+function mailAbout({ setup }: StepPageView, subject: LookSubject): MailActions | null | undefined {
+  if (setup.viewer === 'reviewer') return undefined
+  return sendsMails()
+    ? { ask: askMail.bind(null, setup.id, subject), takeBack: (mailId) => takeMailBack.bind(null, setup.id, mailId) }
+    : null
 }
