@@ -62,7 +62,7 @@ export async function createSetup(context: Context, raw: RawForm): Promise<Creat
 async function lookAtFirst(tx: Database, queue: PgBoss, setupId: string, sample: OutlookInput, now: Date): Promise<void> {
   const id = randomUUID()
   await lockHostname(tx, sample.hostname)
-  const isRested = hostWaitMs(await lastRunOf(tx, sample.hostname, { asked: true }), now) === 0
+  const isRested = hostWaitMs(await lastRunOf(tx, sample.hostname), now) === 0
   await insertRun(tx, {
     id,
     setupId,

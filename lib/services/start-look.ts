@@ -29,7 +29,7 @@ export async function startLook(
   if (await unfinishedRun(tx, setup.id, kind, linkHostId)) return { state: 'under-way' }
   await lockHostname(tx, subject.hostname)
   const now = new Date()
-  const waitMs = hostWaitMs(await lastRunOf(tx, subject.hostname, { asked: false }), now)
+  const waitMs = hostWaitMs(await lastRunOf(tx, subject.hostname, { looks: true }), now)
   if (waitMs > 0) return { state: 'too-soon', waitMs }
   const runId = randomUUID()
   await insertRun(tx, { id: runId, setupId: setup.id, kind, ...subject, input: lookInput(look), createdAt: now })

@@ -100,7 +100,7 @@ async function startOne(tx: Database, setupId: string, kind: RunKind, subject: S
   await lockHostname(tx, hostname)
   const now = new Date()
   // A press is never refused for what the wizard does by itself.
-  const waitMs = hostWaitMs(await lastRunOf(tx, hostname, { asked: true }), now)
+  const waitMs = hostWaitMs(await lastRunOf(tx, hostname), now)
   if (waitMs > 0) return { waitMs }
   const runId = randomUUID()
   await insertRun(tx, { id: runId, setupId, linkHostId, kind, hostname, target, input, createdAt: now })

@@ -77,11 +77,11 @@ export async function lockHostname(tx: Database, hostname: string): Promise<void
 }
 
 /**
- * When a host was last looked at, by whomsoever; a look at what answers today is not held against it.
- * `asked`: only where somebody pressed a button.
+ * When somebody last had a host looked at, whoever that was; a look at what answers today is not held against it.
+ * @param options.looks count what the wizard does by itself, too
  */
-export async function lastRunOf(db: Database, hostname: string, { asked }: { asked: boolean }): Promise<Date | undefined> {
-  const looked = and(eq(runs.hostname, hostname), ne(runs.kind, 'today'), asked ? not(isLook) : undefined)
+export async function lastRunOf(db: Database, hostname: string, { looks = false } = {}): Promise<Date | undefined> {
+  const looked = and(eq(runs.hostname, hostname), ne(runs.kind, 'today'), looks ? undefined : not(isLook))
   const [run] = await db.select({ at: runs.createdAt }).from(runs).where(looked).orderBy(desc(runs.createdAt)).limit(1)
   return run?.at
 }

@@ -98,10 +98,7 @@ export function cachesOfRecords(
   const until = cached.flatMap(({ id }) => {
     const record = records.find((one) => one.id === id)
     if (!record) return []
-    const lookups = evidence.dns.filter(
-      ({ purpose, name, type }) => purpose === 'record' && sameName(name, record.name) && type === record.type,
-    )
-    return [isoAfter(endOf(evidence), handedOutState(record, lookups).keptSeconds)]
+    return [isoAfter(endOf(evidence), handedOutState(record, evidence.dns, evidence).keptSeconds)]
   })
   return span(until, cached.length === open.length)
 }
