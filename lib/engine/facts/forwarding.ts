@@ -1,6 +1,6 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { couldNotObserve, type Fact, known, notLookedAt } from './fact.ts'
-import { isOurs, judgedRole } from './forwarding/answer.ts'
+import { isOurs, judgedRole, wasCutShort } from './forwarding/answer.ts'
 import { type AppLinkFile, deriveAppLinkFiles } from './forwarding/app-links.ts'
 import { type Delivery, deriveDelivery } from './forwarding/delivery.ts'
 import { deriveEdgeAnswers, type EdgeAnswers } from './forwarding/edge-answers.ts'
@@ -40,9 +40,11 @@ export function deriveForwardingFacts(evidence: Evidence): ForwardingFacts {
           parents.flatMap((parent) => parent.id ?? []),
         )
       : unseen(evidence, 'https'),
-    delivery: delivery
-      ? known(delivery, [delivery.link.edge.id, ...(delivery.link.origin ? [delivery.link.origin.id] : [])])
-      : unseen(evidence, 'https'),
+    delivery: wasCutShort(evidence)
+      ? couldNotObserve('our own time was up before every answer was in')
+      : delivery
+        ? known(delivery, [delivery.link.edge.id, ...(delivery.link.origin ? [delivery.link.origin.id] : [])])
+        : unseen(evidence, 'https'),
     plainHttp: plainHttp ? known(plainHttp, [plainHttp.id]) : unseen(evidence, 'http'),
     edgeAnswers: edgeAnswers
       ? known(

@@ -1,10 +1,11 @@
+import { afterAttended } from './attention.ts'
 import { ProbeError } from './probe-error.ts'
 
 /** Made once: with its stack an error costs more than sending a datagram. */
 const over = new ProbeError('aborted', 'the operation is over')
 
 /**
- * Runs `work` with a signal that fires after `timeoutMs`, when `parent` fires,
+ * Runs `work` with a signal that fires after `timeoutMs` (of attended time), when `parent` fires,
  * and when the work is done, so that nothing it started outlives it.
  * The signal's reason is always a `ProbeError`: `timeout` or `aborted`.
  */
@@ -12,16 +13,20 @@ export async function withDeadline<T>(timeoutMs: number, parent: AbortSignal, wo
   if (parent.aborted) throw abortReason(parent)
   const controller = new AbortController()
   const onParent = () => controller.abort(abortReason(parent))
-  const timer = setTimeout(() => controller.abort(new ProbeError('timeout')), timeoutMs)
+  const cancel = afterAttended(timeoutMs, (lostMs) => controller.abort(silence(lostMs, timeoutMs)))
   parent.addEventListener('abort', onParent, { once: true })
   try {
     return await work(controller.signal)
   } finally {
-    clearTimeout(timer)
+    cancel()
     parent.removeEventListener('abort', onParent)
     controller.abort(over)
   }
 }
+
+/** Whoever did not listen for much of the time cannot say that nobody spoke. */
+const silence = (lostMs: number, timeoutMs: number): ProbeError =>
+  lostMs > timeoutMs / 4 ? new ProbeError('aborted', 'this machine was too busy to tell') : new ProbeError('timeout')
 
 /** Why a signal fired, as a `ProbeError`: `timeout` for a deadline, `aborted` for a request to stop. */
 export function abortReason(signal: AbortSignal): ProbeError {

@@ -12,7 +12,7 @@ export const failureReasons = [
   'malformed', // bytes came that are no message of the protocol
   'too-large', // more came than a well-behaved peer sends; we stopped reading
   'not-allowed', // the guard refused the address or the port: never connected to
-  'aborted', // we were told to stop (Ctrl-C, shut-down)
+  'aborted', // we were told to stop (Ctrl-C, shut-down), or our own time was up
 ] as const
 export type FailureReason = (typeof failureReasons)[number]
 

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { DnsAnswer } from '#lib/engine/evidence/evidence.ts'
+import { afterAttended, attendedMs } from '#lib/engine/net/attention.ts'
 import { abortReason, withDeadline } from '#lib/engine/net/deadline.ts'
 import type { Endpoint, Network } from '#lib/engine/net/network.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
@@ -21,12 +22,12 @@ const retransmitAfterMs = 1_200
  * @throws ProbeError (timeout, refused, malformed, …) when no answer came within 3 s
  */
 export async function askServer(network: Network, server: Endpoint, question: ServerQuestion, signal: AbortSignal): Promise<DnsAnswer> {
-  const started = performance.now()
-  const done = (reply: Reply, transport: DnsAnswer['transport']): DnsAnswer => {
-    const { truncated: _, ...answer } = reply
-    return { ...answer, transport, ms: Math.round(performance.now() - started) }
-  }
   return withDeadline(questionTimeoutMs, signal, async (limit) => {
+    const started = attendedMs()
+    const done = (reply: Reply, transport: DnsAnswer['transport']): DnsAnswer => {
+      const { truncated: _, ...answer } = reply
+      return { ...answer, transport, ms: Math.round(attendedMs() - started) }
+    }
     let reply = await askByDatagrams(network, server, question, limit)
     if (ednsRefused(reply)) reply = await sendDatagram(network, server, { ...question, id: newId(), edns: false }, limit).catch(() => reply)
     return reply.truncated ? done(await askByStream(network, server, question, limit), 'tcp') : done(reply, 'udp')
@@ -47,9 +48,9 @@ function askByDatagrams(network: Network, server: Endpoint, question: ServerQues
   return new Promise((resolve, reject) => {
     const send = (edns: boolean) => {
       const sent = sendDatagram(network, server, { ...question, id: newId(), edns }, signal)
-      sent.then(resolve, reject).finally(() => clearTimeout(timer))
+      sent.then(resolve, reject).finally(cancel)
     }
-    const timer = setTimeout(() => send(false), retransmitAfterMs)
+    const cancel = afterAttended(retransmitAfterMs, () => send(false))
     send(true)
   })
 }

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { type ClientName, userAgents } from '#lib/engine/evidence/clients.ts'
 import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
+import { attendedMs, withinPatience } from '#lib/engine/net/attention.ts'
 import { addressOfEsp } from './forwarding/esp-address.ts'
 import { pathOf, planForwarding } from './forwarding/plan.ts'
 import type { HttpRequest, ProbeSession } from './session.ts'
@@ -82,15 +82,15 @@ export async function probeForwarding(session: ProbeSession, role: 'link-host' |
     return answered
   }
   const askMain = async (address: string, first: Promise<HttpExchange>): Promise<void> => {
-    const started = performance.now()
+    const started = attendedMs()
     const next = shares.spoiled.find((other) => isIpv6(other) === isIpv6(address))
     if ((await askEverything(address, first)) || next === undefined) return
     // One dead address of several is not the edge's word on links.
-    if (performance.now() - started < unreachableWithinMs) await askEverything(next)
+    if (attendedMs() - started < unreachableWithinMs) await askEverything(next)
   }
   const first = main === undefined ? undefined : { address: main, answer: askLink('https', main) }
   // Machines of one edge may share a cache: the first link comes to it before any other does.
-  const cached = Promise.race([first?.answer, delay(patienceMs, undefined, { ref: false })])
+  const cached = first && withinPatience(first.answer, patienceMs)
   await Promise.all([
     first && askMain(first.address, first.answer),
     ...shares.link.map((address) => askLink('https', address)),
@@ -139,11 +139,11 @@ export async function probeOrigin(session: ProbeSession): Promise<void> {
   const ask = (purpose: 'link' | 'open', path: string, scheme: 'http' | 'https') =>
     session.request({ purpose, role: 'origin', kind: plan.kind, scheme, address, host: hostname, servername: espTarget, path })
 
-  const started = performance.now()
+  const started = attendedMs()
   const plain = await ask('link', plan.link, 'http')
   const scheme = plain.attempt.state === 'observed' ? 'http' : 'https'
   // Port 80 that cannot be reached shows sooner than this; an ESP that takes a request and stays silent would do so twice.
-  if (scheme === 'https' && performance.now() - started > unreachableWithinMs) return
+  if (scheme === 'https' && attendedMs() - started > unreachableWithinMs) return
   if (scheme === 'https') await ask('link', plan.link, scheme)
   if (openUrl !== undefined) await ask('open', pathOf(openUrl), scheme)
 }

@@ -9,6 +9,7 @@ import {
   type TLSSocket,
 } from 'node:tls'
 import type { TlsHandshake } from '#lib/engine/evidence/evidence.ts'
+import { attendedMs } from '#lib/engine/net/attention.ts'
 import { abortReason, withDeadline } from '#lib/engine/net/deadline.ts'
 import type { Network } from '#lib/engine/net/network.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
@@ -73,14 +74,14 @@ export async function shakeHands(
   mode: TlsHandshake['mode'],
   signal: AbortSignal,
 ): Promise<TlsConnection> {
-  const started = performance.now()
   return withDeadline(handshakeTimeoutMs, signal, async (limit) => {
+    const started = attendedMs()
     const socket = await secure(plain, servername, mode, limit)
     const value = {
       protocol: socket.getProtocol() ?? 'unknown',
       alpn: socket.alpnProtocol || null,
       chain: readChain(socket),
-      ms: Math.round(performance.now() - started),
+      ms: Math.round(attendedMs() - started),
     }
     return { socket, value }
   })

@@ -1,5 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request as openRequest } from 'node:http'
 import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import { afterAttended, attendedMs } from '#lib/engine/net/attention.ts'
 import { withDeadline } from '#lib/engine/net/deadline.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
 import type { Route, RouteAgent, RoutedRequest } from './route-agent.ts'
@@ -61,7 +62,7 @@ interface Head {
 function readHead(options: RoutedRequest, signal: AbortSignal): Promise<Head> {
   return new Promise((resolve, reject) => {
     const request = open(options)
-    let started = performance.now()
+    let started = attendedMs()
     let interim = 0
     const fail = (error: unknown) => {
       request.destroy()
@@ -70,7 +71,7 @@ function readHead(options: RoutedRequest, signal: AbortSignal): Promise<Head> {
     const onAbort = () => fail(signal.reason)
     signal.addEventListener('abort', onAbort, { once: true })
     request.on('socket', () => {
-      started = performance.now()
+      started = attendedMs()
     })
     request.on('error', fail)
     request.on('information', () => {
@@ -80,7 +81,7 @@ function readHead(options: RoutedRequest, signal: AbortSignal): Promise<Head> {
     request.on('upgrade', () => fail(new ProbeError('malformed', 'the protocol was switched without being asked')))
     request.on('response', (message) => {
       signal.removeEventListener('abort', onAbort)
-      const ms = Math.round(performance.now() - started)
+      const ms = Math.round(attendedMs() - started)
       resolve({ message, response: { status: message.statusCode ?? 0, headers: pairs(message.rawHeaders), ms } })
     })
     request.end()
@@ -120,18 +121,20 @@ function readBody(
     const finish = (complete: boolean) => {
       if (finished) return
       finished = true
-      clearTimeout(whole)
-      clearTimeout(stall)
+      cancelWhole()
+      cancelStall()
       signal.removeEventListener('abort', cut)
       if (!complete) message.destroy()
       resolve({ body: Buffer.concat(kept).toString('latin1', 0, maxBodyBytesKept), bodyBytes, complete })
     }
     const cut = () => finish(false)
-    const whole = setTimeout(cut, bodyTimeoutMs)
-    const stall = setTimeout(cut, bodyStallMs)
+    const cancelWhole = afterAttended(bodyTimeoutMs, cut)
+    let cancelStall = afterAttended(bodyStallMs, cut)
     signal.addEventListener('abort', cut, { once: true })
     message.on('data', (chunk: Buffer) => {
-      stall.refresh()
+      if (finished) return
+      cancelStall()
+      cancelStall = afterAttended(bodyStallMs, cut)
       if (bodyBytes < maxBodyBytesKept) kept.push(chunk)
       bodyBytes += chunk.length
       if (bodyBytes > maxBytes) cut()

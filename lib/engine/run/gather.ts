@@ -17,6 +17,7 @@ export interface GatherOptions {
   onProgress?: (evidence: Evidence) => void
 }
 
+/** By the wall clock: somebody waits. What it cuts short says nothing of the peer. */
 const runTimeoutMs = 10_000
 /** A host with more addresses than this is looked at in part. */
 const maxAddresses = 8
@@ -29,7 +30,7 @@ const maxAddresses = 8
 export async function gather(target: Target, vantage: Vantage, { signal, onProgress }: GatherOptions = {}): Promise<Evidence> {
   const limit = new AbortController()
   const onStop = () => limit.abort(new ProbeError('aborted'))
-  const timer = setTimeout(() => limit.abort(new ProbeError('timeout', 'the whole run took too long')), runTimeoutMs)
+  const timer = setTimeout(() => limit.abort(new ProbeError('aborted', 'the whole run took too long')), runTimeoutMs)
   signal?.addEventListener('abort', onStop, { once: true })
   if (signal?.aborted) onStop()
   const session = createSession(target, vantage, limit.signal)

@@ -1,5 +1,5 @@
 import type { Evidence, HttpExchange } from '#lib/engine/evidence/evidence.ts'
-import { type Answer, judgedRole, sameAnswer, toAnswer } from '#lib/engine/facts/forwarding/answer.ts'
+import { type Answer, judgedRole, sameAnswer, toAnswer, wasCutShort } from '#lib/engine/facts/forwarding/answer.ts'
 import { deriveDelivery } from '#lib/engine/facts/forwarding/delivery.ts'
 import { edgeFingerprints } from '#lib/providers/edges.ts'
 import { type ErrorPage, recogniseErrorPage } from '#lib/providers/error-pages.ts'
@@ -46,7 +46,9 @@ export function repliesOf(evidence: Evidence, { edge, product }: DecidedEdge, na
 function inContext(pages: readonly EdgePage[], evidence: Evidence): readonly EdgePage[] {
   const delivery = deriveDelivery(evidence)
   if (delivery?.outcome === 'varies') return pages.map((page) => ({ ...page, espIsWell: false }))
-  return delivery && delivery.refusesEscapes.length > 0 ? pages.filter(({ code }) => code !== 'cdn.edge-has-no-route') : pages
+  return (delivery && delivery.refusesEscapes.length > 0) || wasCutShort(evidence)
+    ? pages.filter(({ code }) => code !== 'cdn.edge-has-no-route')
+    : pages
 }
 
 /** RFC 8446, 6.2; over TLS 1.3 it comes only after the handshake. */

@@ -30,10 +30,18 @@ export interface Compared {
 export const judgedRole = (evidence: Evidence): 'edge' | 'link-host' => (evidence.target.edge === undefined ? 'link-host' : 'edge')
 
 /** Whether a failure says nothing of the peer: no way out from here, or our own time was up. */
-export const isOurs = ({ attempt }: HttpExchange): boolean =>
-  attempt.state === 'failed' &&
-  (['aborted', 'not-allowed', 'unreachable'].includes(attempt.reason) ||
-    (attempt.reason === 'timeout' && /whole run/.test(attempt.detail ?? '')))
+export const isOurs = (exchange: HttpExchange): boolean =>
+  isCutShort(exchange) || (exchange.attempt.state === 'failed' && ['not-allowed', 'unreachable'].includes(exchange.attempt.reason))
+
+/** Whether we stopped waiting, be it for want of time or because this machine was too busy. */
+const isCutShort = ({ attempt }: HttpExchange): boolean =>
+  attempt.state === 'failed' && (attempt.reason === 'aborted' || (attempt.reason === 'timeout' && /whole run/.test(attempt.detail ?? '')))
+
+/**
+ * Whether we stopped waiting for some of the answers. What became of the links is read from all of
+ * them together: without one, the rest may look well or tell of another fault.
+ */
+export const wasCutShort = ({ http }: Evidence): boolean => http.some((exchange) => exchange.kind !== 'file' && isCutShort(exchange))
 
 /** The exchange as an answer, or null when none came. */
 export function toAnswer(exchange: HttpExchange | undefined, evidence: Evidence): Answer | null {

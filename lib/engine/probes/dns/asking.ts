@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { isUseful } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup } from '#lib/engine/evidence/evidence.ts'
+import { withinPatience } from '#lib/engine/net/attention.ts'
 import type { Endpoint } from '#lib/engine/net/network.ts'
 import type { ProbeSession } from '#lib/engine/probes/session.ts'
 
@@ -44,5 +44,4 @@ export async function askAny(session: ProbeSession, purpose: Purpose, name: stri
 }
 
 /** The outcome, or undefined when it takes longer than a healthy server needs. */
-export const orSlow = <T>(outcome: Promise<T>): Promise<T | undefined> =>
-  Promise.race([outcome, delay(patienceMs, undefined, { ref: false })])
+export const orSlow = <T>(outcome: Promise<T>): Promise<T | undefined> => withinPatience(outcome, patienceMs)
