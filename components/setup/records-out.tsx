@@ -1,6 +1,5 @@
 import type { FormAction } from '#components/form/action-form.tsx'
 import { RunPanel } from '#components/run/run-panel.tsx'
-import { buttonClass } from '#components/ui/button.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Moment } from '#components/ui/moment.tsx'
@@ -51,7 +50,9 @@ export function RecordsOut({ view, run, look }: RecordsOutProps) {
               <p className="text-muted">
                 {words.lookedAt} <Moment at={view.lookedAt} />
               </p>
-            ) : null
+            ) : (
+              <p>{words.lookFailed}</p>
+            )
           }
         />
       </section>
@@ -89,19 +90,22 @@ function Zone({ zone, several }: { zone: ZoneOutView; several: boolean }) {
   )
 }
 
+/** As large as the copy button beside it. */
+const tool =
+  'inline-flex min-h-11 shrink-0 items-center rounded-md border border-line-strong bg-surface px-3.5 text-sm font-semibold text-ink no-underline hover:border-accent hover:text-accent'
+
 /** All records at once: to send, to import, to print. */
 function Tools({ view }: { view: RecordsOutView }) {
-  const look = buttonClass('secondary')
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
       <CopyButton text={view.text} label={recordsWords.copyAll} done={copyWords.done} refused={copyWords.refused} />
-      <a href={view.csvHref} className={look}>
+      <a href={view.csvHref} className={tool}>
         {words.csv}
       </a>
-      <a href={view.zoneFileHref} className={look}>
+      <a href={view.zoneFileHref} className={tool}>
         {words.zoneFile}
       </a>
-      <PrintButton label={words.print} className={look} />
+      <PrintButton label={words.print} className={tool} />
     </div>
   )
 }

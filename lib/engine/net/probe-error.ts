@@ -18,6 +18,11 @@ export type FailureReason = (typeof failureReasons)[number]
 
 /** An observation that could not be made, with the reason that the attempt will carry. */
 export class ProbeError extends Error {
+  /** By its name: the server's bundle and a vantage point put in from outside each have a copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ProbeError'
+  }
+
   readonly reason: FailureReason
   constructor(reason: FailureReason, detail?: string) {
     super(detail ?? reason)

@@ -71,6 +71,7 @@ export const recordsOutWords = {
   lookAgain: 'Look again',
   lookNever: 'One look tells the zone and its DNS host, and what would stop. It changes nothing.',
   lookedAt: 'Looked up',
+  lookFailed: 'We could not look: that is our fault, not yours. Look again in a moment.',
   about: 'What answers today',
   asked: 'What we asked, and the answers',
   notYet: 'Not looked at yet',
