@@ -3,8 +3,9 @@ import { RunPanel } from '#components/run/run-panel.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Moment } from '#components/ui/moment.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
-import type { RecordsOutView, ZoneOutView } from '#lib/wizard/records/records-out.ts'
+import type { RecordOutView, RecordsOutView, ZoneOutView } from '#lib/wizard/records/records-out.ts'
 import type { RunView } from '#lib/wizard/view.ts'
 import { recordsWords } from '#lib/words/en/pages.ts'
 import { recordsOutWords as words } from '#lib/words/en/records-out.ts'
@@ -25,6 +26,7 @@ export function RecordsOut({ view, run, look }: RecordsOutProps) {
   return (
     <Card>
       <Section id="records-found" title={title} lead={view.zones.length > 0 ? words.lead : words.leadUnknown}>
+        <WhatStops records={view.records} />
         {view.zones.map((zone) => (
           <Zone key={zone.zone} zone={zone} several={view.zones.length > 1} />
         ))}
@@ -57,6 +59,24 @@ export function RecordsOut({ view, run, look }: RecordsOutProps) {
         />
       </section>
     </Card>
+  )
+}
+
+/** Before anything else: the records that cannot simply be added. */
+function WhatStops({ records }: { records: readonly RecordOutView[] }) {
+  const careful = records.filter(({ today }) => today.state === 'stops' || today.state === 'impossible')
+  if (careful.length === 0) return null
+  return (
+    <Notice tone="bad" title={words.stopsTitle(careful.length)} level={3}>
+      <p>{words.stopsLead}</p>
+      <ul className="flex list-disc flex-col pl-5">
+        {careful.map(({ id, type, name }) => (
+          <li key={id} className="wrap-anywhere">
+            {type} {name}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
