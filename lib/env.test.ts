@@ -55,3 +55,14 @@ test.each([
 ])('endpoint %s', (text, expected) => {
   expect(parseResolver(text)).toEqual(expected)
 })
+
+test('mails go out only where both the server and the sender are known; a password is not repeated', () => {
+  expect(readEnv({ MAIL_FROM: 'a@example.com' }).mail).toBeUndefined()
+  expect(readEnv({ SMTP_URL: 'smtps://u:p@mail.example.com:465', MAIL_FROM: 'a@example.com' }).mail).toEqual({
+    smtpUrl: 'smtps://u:p@mail.example.com:465',
+    from: 'a@example.com',
+  })
+  expect(() => readEnv({ SMTP_URL: 'smtp://mail.example.com' })).toThrow(/^MAIL_FROM: is needed/)
+  expect(() => readEnv({ MAIL_FROM: 'nobody' })).toThrow(/^MAIL_FROM: "nobody" is no mail address/)
+  expect(() => readEnv({ SMTP_URL: 'http://u:secret@x', MAIL_FROM: 'a@example.com' })).toThrow(/^SMTP_URL: has to be smtp:(?!.*secret)/)
+})

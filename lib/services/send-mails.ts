@@ -29,7 +29,13 @@ export async function sendDueMails(
   const { mail: settings } = readEnv()
   if (!settings) return 0
   const db = await database()
-  const transport = createTransport(settings.smtpUrl, { ...timeouts, ...options.timeouts, disableFileAccess: true, disableUrlAccess: true })
+  const transport = createTransport({
+    url: settings.smtpUrl,
+    ...timeouts,
+    ...options.timeouts,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
   let sent = 0
   try {
     for (let count = 0; count < mostInOneGo && !options.signal.aborted; count++) {
