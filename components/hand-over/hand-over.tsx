@@ -47,28 +47,31 @@ interface MakeLinkProps {
 function MakeLink({ offered, sentBy, create }: MakeLinkProps) {
   const only = offered.length === 1 ? offered[0] : undefined
   const initial = { turn: 0, values: { sentBy, role: only ?? '' }, errors: {} }
+  // What the form says stands outside the fold: without a script the page comes back with it closed.
   return (
-    <Disclosure summary={words.open[only ?? 'any']}>
-      <ActionForm
-        action={create}
-        initial={initial}
-        errorTitle={formChrome.errorTitle}
-        idPrefix="hand-over-"
-        className="flex max-w-2xl flex-col gap-6"
-      >
-        {only ? (
-          <input type="hidden" name="role" value={only} />
-        ) : (
-          <RadioField name="role" label={words.role} options={offered.map((role) => ({ value: role, ...words.roles[role] }))} />
-        )}
-        <TextField name="sentTo" label={words.sentTo} hint={words.sentToHint} />
-        <TextField name="sentBy" label={words.sentBy} hint={words.sentByHint} autoComplete="name" />
-        <TextField name="note" label={words.note} rows={2} />
-        <div>
-          <Submit look="secondary">{words.button}</Submit>
+    <ActionForm
+      action={create}
+      initial={initial}
+      errorTitle={formChrome.errorTitle}
+      idPrefix="hand-over-"
+      className="flex max-w-2xl flex-col gap-5"
+    >
+      <Disclosure summary={words.open[only ?? 'any']}>
+        <div className="flex flex-col gap-6 pt-2">
+          {only ? (
+            <input type="hidden" name="role" value={only} />
+          ) : (
+            <RadioField name="role" label={words.role} options={offered.map((role) => ({ value: role, ...words.roles[role] }))} />
+          )}
+          <TextField name="sentTo" label={words.sentTo} hint={words.sentToHint} />
+          <TextField name="sentBy" label={words.sentBy} hint={words.sentByHint} autoComplete="name" />
+          <TextField name="note" label={words.note} rows={2} />
+          <div>
+            <Submit look="secondary">{words.button}</Submit>
+          </div>
         </div>
-        <NewMessages copy={copyWords} buttonClass={buttonClass('secondary')} />
-      </ActionForm>
-    </Disclosure>
+      </Disclosure>
+      <NewMessages made={words.made} copy={copyWords} buttonClass={buttonClass('secondary')} />
+    </ActionForm>
   )
 }

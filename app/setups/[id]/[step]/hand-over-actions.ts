@@ -13,7 +13,7 @@ export async function makeHandOff(setupId: string, state: FormState, data: FormD
   const result = await createHandOff(await requestContext(), setupId, Object.fromEntries(data))
   const turn = state.turn + 1
   if (!result.ok) {
-    if (result.reason === 'not-found') return { ...state, turn, message: actionWords.gone, done: undefined, copies: undefined }
+    if (result.reason === 'not-found') return { ...state, turn, message: actionWords.gone, copies: undefined }
     const form = formState(result.form, turn)
     if (result.reason === 'form') return form
     return { ...form, message: result.reason === 'too-many' ? words.tooMany : words.tooManyOpen(mostOpen) }
@@ -27,7 +27,7 @@ export async function makeHandOff(setupId: string, state: FormState, data: FormD
     { label: words.chat, text: chat },
   ]
   const values = { sentBy: String(data.get('sentBy') ?? ''), role: String(data.get('role') ?? '') }
-  return { turn, values, errors: {}, done: words.made, copies }
+  return { turn, values, errors: {}, copies }
 }
 
 /** Takes a link back. */
