@@ -1,17 +1,16 @@
 import type { FormAction } from '#components/form/action-form.tsx'
 import { FindingCard } from '#components/run/finding-card.tsx'
 import { RunPanel } from '#components/run/run-panel.tsx'
+import { CutOverRecord } from '#components/setup/cut-over-record.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { CopyButton } from '#components/ui/copy-button.tsx'
 import { HostName } from '#components/ui/host-name.tsx'
 import type { IconName } from '#components/ui/icons.tsx'
-import { Moment } from '#components/ui/moment.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { StatusTag, type Tone } from '#components/ui/status-tag.tsx'
-import type { CutOverState, CutOverView } from '#lib/wizard/hand-over/view.ts'
-import { cdnSetupWords, recordsWords } from '#lib/words/en/pages.ts'
+import type { CutOverState, CutOverTaskView } from '#lib/wizard/hand-over/view.ts'
 import { tasksPageWords } from '#lib/words/en/tasks.ts'
-import { copyWords, runWords } from '#lib/words/en/ui.ts'
+import { runWords } from '#lib/words/en/ui.ts'
+import { LastLook } from './last-look.tsx'
 
 const words = tasksPageWords.cutOver
 
@@ -23,8 +22,8 @@ const looks: Record<CutOverState, { tone: Tone; icon: IconName; turning?: boolea
 }
 
 /** The record of a link host: kept back until the rehearsal says that it is safe to change it. */
-export function CutOverTask({ cutOver, look }: { cutOver: CutOverView; look: FormAction }) {
-  const { hostname, state, sentence, edgeName, problems, run } = cutOver
+export function CutOverTask({ cutOver, look }: { cutOver: CutOverTaskView; look: FormAction }) {
+  const { hostname, state, sentence, record, problems, run } = cutOver
   const id = `change-${cutOver.linkHostId}`
   return (
     <Card labelledBy={id}>
@@ -41,13 +40,7 @@ export function CutOverTask({ cutOver, look }: { cutOver: CutOverView; look: For
         </Notice>
       ) : null}
       {state === 'due' ? <p className="max-w-prose">{words.due}</p> : null}
-      {edgeName ? <ChangedRecord hostname={hostname} edgeName={edgeName} /> : null}
-      {state === 'due' ? (
-        <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
-          <li>{words.replace}</li>
-          <li>{cdnSetupWords.lowerTtl}</li>
-        </ul>
-      ) : null}
+      {record && state === 'due' ? <CutOverRecord view={record} change={words.change} /> : null}
       {problems.length > 0 ? <h3 className="text-lg">{words.mend}</h3> : null}
       {problems.map((finding) => (
         <FindingCard key={`${finding.check}-${finding.code}`} finding={finding} hostname={hostname} level={4} />
@@ -63,47 +56,9 @@ export function CutOverTask({ cutOver, look }: { cutOver: CutOverView; look: For
           modest
           never={words.never}
           stream
-          result={
-            run?.finishedAt ? (
-              <p className="text-sm text-muted">
-                {runWords.checkedAt} <Moment at={run.finishedAt} />
-              </p>
-            ) : null
-          }
+          result={<LastLook run={run} />}
         />
       )}
     </Card>
-  )
-}
-
-function ChangedRecord({ hostname, edgeName }: { hostname: string; edgeName: string }) {
-  const { column } = recordsWords
-  return (
-    <dl className="keep-together grid gap-3 rounded-md border border-line p-4 sm:grid-cols-[6rem_1fr_1fr]">
-      <div>
-        <dt className="text-sm text-muted">{column.type}</dt>
-        <dd className="font-semibold">{words.type}</dd>
-      </div>
-      {[
-        { term: column.name, text: hostname, label: recordsWords.copyName },
-        { term: column.value, text: edgeName, label: recordsWords.copyValue },
-      ].map(({ term, text, label }) => (
-        <div key={term} className="flex min-w-0 flex-col items-start gap-1.5">
-          <dt className="text-sm text-muted">{term}</dt>
-          <dd className="flex flex-col items-start gap-2">
-            <code className="wrap-anywhere select-all">
-              <HostName>{text}</HostName>
-            </code>
-            <CopyButton
-              text={text}
-              label={label}
-              about={recordsWords.copyFor(hostname)}
-              done={copyWords.done}
-              refused={copyWords.refused}
-            />
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -13,6 +13,7 @@ import { tasksPageWords as words } from '#lib/words/en/tasks.ts'
 import { formChrome } from '#lib/words/en/ui.ts'
 import { CutOverTask } from './cut-over-task.tsx'
 import { EdgeTask } from './edge-task.tsx'
+import { KeepFresh } from './keep-fresh.tsx'
 import { RecordTask } from './record-task.tsx'
 
 /** What an admin may press. */
@@ -27,6 +28,7 @@ export function TasksPage({ tasks, actions }: { tasks: TasksView; actions: TaskA
   const { role, customerName, sentBy, records, cutOvers, edges } = tasks
   return (
     <PageShell aside={customerName} help={words.help(sentBy)}>
+      <KeepFresh />
       <div className="flex max-w-4xl flex-col gap-8">
         <PageTitle kicker={words.kicker[role]} title={words.title[role](customerName)} lead={words.why[role](customerName)} />
         <Sender tasks={tasks} />

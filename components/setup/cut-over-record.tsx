@@ -6,7 +6,7 @@ import { formatClock, formatMoment } from '#lib/words/en/time.ts'
 import { Copyable } from './record-cells.tsx'
 
 /** The one change in DNS that moves a link host: what stands there, what comes, in which order, and the way back. */
-export function CutOverRecord({ view }: { view: CutOverView }) {
+export function CutOverRecord({ view, change = words.change }: { view: CutOverView; change?: (hostname: string) => string }) {
   if (view.state === 'moved') return <p>{words.moved}</p>
   if (view.state === 'apex') {
     return (
@@ -18,7 +18,7 @@ export function CutOverRecord({ view }: { view: CutOverView }) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <p className="wrap-anywhere">
-        {words.change(view.unicode ? `${view.hostname} (${view.unicode})` : view.hostname)}{' '}
+        {change(view.unicode ? `${view.hostname} (${view.unicode})` : view.hostname)}{' '}
         {view.zone ? words.zone(view.zone, view.dnsHost) : null}
       </p>
       <div className="grid gap-4 sm:grid-cols-2">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { HostName } from '#components/ui/host-name.tsx'
 import type { RecordOutView } from '#lib/wizard/records/records-out.ts'
@@ -11,13 +12,15 @@ const { column } = recordsWords
 interface RecordsOutTableProps {
   records: readonly RecordOutView[]
   caption: string
+  /** what was last seen of each record, by its id */
+  results?: ReadonlyMap<string, ReactNode>
 }
 
 /**
  * The records as they are typed into the panel of their zone, each with what it would do to what
  * is there: a table where there is room, one card per record on a phone, nothing left out on either.
  */
-export function RecordsOutTable({ records, caption }: RecordsOutTableProps) {
+export function RecordsOutTable({ records, caption, results }: RecordsOutTableProps) {
   return (
     <table className="block w-full md:table">
       <caption className="sr-only">{caption}</caption>
@@ -31,13 +34,13 @@ export function RecordsOutTable({ records, caption }: RecordsOutTableProps) {
         </tr>
       </thead>
       {records.map((record) => (
-        <RecordBody key={record.id} record={record} />
+        <RecordBody key={record.id} record={record} result={results?.get(record.id)} />
       ))}
     </table>
   )
 }
 
-function RecordBody({ record }: { record: RecordOutView }) {
+function RecordBody({ record, result }: { record: RecordOutView; result: ReactNode }) {
   return (
     <tbody className="keep-together mb-4 block rounded-md border border-line bg-surface p-4 md:mb-0 md:table-row-group md:rounded-none md:border-0 md:border-b md:bg-transparent">
       <tr className="flex flex-col gap-3 md:table-row">
@@ -57,7 +60,7 @@ function RecordBody({ record }: { record: RecordOutView }) {
       </tr>
       <tr className="block pt-3 md:table-row">
         <td colSpan={4} className="block md:table-cell md:pb-4">
-          <RecordToday today={record.today} about={`${record.type} ${record.name}`} />
+          {result ?? <RecordToday today={record.today} about={`${record.type} ${record.name}`} />}
         </td>
       </tr>
     </tbody>

@@ -28,7 +28,7 @@ export function RecordsOut({ view, run, look }: RecordsOutProps) {
       <Section id="records-found" title={title} lead={view.zones.length > 0 ? words.lead : words.leadUnknown}>
         <WhatStops records={view.records} />
         {view.zones.map((zone) => (
-          <Zone key={zone.zone} zone={zone} several={view.zones.length > 1} />
+          <ZoneOut key={zone.zone} zone={zone} several={view.zones.length > 1} />
         ))}
         <RecordsOutTable records={view.records} caption={title} />
         <Tools view={view} />
@@ -81,7 +81,7 @@ function WhatStops({ records }: { records: readonly RecordOutView[] }) {
 }
 
 /** Where a zone is edited. */
-function Zone({ zone, several }: { zone: ZoneOutView; several: boolean }) {
+export function ZoneOut({ zone, several }: { zone: ZoneOutView; several: boolean }) {
   return (
     <div className="keep-together flex flex-col gap-1.5 rounded-md border border-line px-4 py-3">
       <h3 className="font-semibold wrap-anywhere">

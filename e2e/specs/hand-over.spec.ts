@@ -4,7 +4,7 @@ import { edgeNames } from '#e2e/lab/naming.ts'
 import type { RecordData, Scenario } from '#e2e/lab/scenario.ts'
 import { scenarios } from '#e2e/lab/scenarios/healthy/matrix.ts'
 import { audit } from './support/audit.ts'
-import { answerBrazeSetup, startSetup } from './support/customer.ts'
+import { answerBrazeSetup, chooseCdn, startSetup } from './support/customer.ts'
 import { at, csmState } from './support/places.ts'
 
 /** Each run of the play changes a world of its own. */
@@ -92,7 +92,8 @@ for (const javaScriptEnabled of [true, false]) {
       await look(page, 'a link was made')
 
       // A program that makes previews is no admin.
-      const preview = await page.request.get(dns.url, { headers: { 'user-agent': 'Slackbot-LinkExpanding 1.0', cookie: '' } })
+      const chat = await browser.newContext({ userAgent: 'Slackbot-LinkExpanding 1.0' })
+      const preview = await chat.request.get(dns.url)
       expect(preview.headers()['x-robots-tag']).toContain('noindex')
       await page.goto(setup)
       await expect(page.getByText('Not opened yet')).toBeVisible()
@@ -111,10 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
       await dana.getByRole('button', { name: done }).click()
       await expect(dana.getByText('All of yours is green. Nothing more to do; you can close this page.')).toBeVisible({ timeout: 40_000 })
 
-      await page.goto(`${setup}/cdn-and-certificate`)
-      await page.getByLabel('A content delivery network (CDN)').check()
-      await page.getByLabel('Which CDN?').selectOption(world.kind)
-      await page.getByRole('button', { name: 'Save and continue' }).click()
+      await chooseCdn(page, setup, world.kind)
       await page.getByLabel('One or two links from a real test mail').fill(world.scenario.target.links.join('\n'))
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       await expect(page.getByText('Saved.')).toBeVisible()

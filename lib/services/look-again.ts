@@ -7,10 +7,11 @@ import { countLooks } from '#lib/store/queries/watches.ts'
 import { openQueue } from '#lib/store/queue.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { isGreen, isLookedFor, runsOf } from '#lib/wizard/waiting/green.ts'
-import { type LookState, type LookSubject, lookKinds } from '#lib/wizard/waiting/look.ts'
+import { type LookKind, type LookState, type LookSubject, lookKinds } from '#lib/wizard/waiting/look.ts'
 import { lookTimes } from '#lib/wizard/waiting/waiting-view.ts'
 import { editorOf, isId } from './authorise.ts'
 import type { Context } from './context.ts'
+import { isRunOf } from './run-sight.ts'
 import { startLook } from './start-look.ts'
 
 const requestSchema = z.object({ kind: z.enum(lookKinds), linkHostId: z.uuid().optional() })
@@ -27,7 +28,7 @@ const turnMs = 3000
  */
 export async function lookAgain(context: Context, setupId: string, asked: unknown): Promise<LookState | null> {
   const request = requestSchema.safeParse(asked)
-  if (!request.success || !mayLook(context, setupId)) return null
+  if (!request.success || !mayLook(context, setupId, request.data.kind)) return null
   const subject = { kind: request.data.kind, linkHostId: request.data.linkHostId ?? null }
   const db = await database()
   // While a run goes on pages ask every second: that is told without a lock.
@@ -38,8 +39,9 @@ export async function lookAgain(context: Context, setupId: string, asked: unknow
   return now.nextInMs === 0 ? startIfDue(db, setupId, subject) : now
 }
 
-const mayLook = (context: Context, setupId: string): boolean =>
-  isId(setupId) && (editorOf(context, setupId) !== null || context.grants.handOffs.some((grant) => grant.setupId === setupId))
+const mayLook = (context: Context, setupId: string, kind: LookKind): boolean =>
+  isId(setupId) &&
+  (editorOf(context, setupId) !== null || context.grants.handOffs.some((grant) => grant.setupId === setupId && isRunOf(grant, kind)))
 
 /** By what is stored; `nextInMs` 0: due. */
 function stand(setup: SetupModel, subject: LookSubject): LookState {

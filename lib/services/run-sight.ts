@@ -14,10 +14,13 @@ export type RunSight = 'all' | { keep: (row: RunRowView) => boolean; holds: () =
 /** The runs that an admin may see, by what they look at. */
 const kindsOf: Record<HandOffRole, readonly RunModel['kind'][]> = { 'dns-admin': ['records', 'check'], 'cdn-admin': ['rehearsal', 'check'] }
 
+/** Whether an admin may see, and have made, runs of this kind. */
+export const isRunOf = ({ role }: HandOffGrant, kind: RunModel['kind']): boolean => kindsOf[role].includes(kind)
+
 /** What this visitor may see of a run; null where nothing. */
 export function sightOf(context: Context, run: Pick<RunModel, 'setupId' | 'kind'>): RunSight | null {
   if (viewerOf(context, run.setupId)) return 'all'
-  const grant = context.grants.handOffs.find(({ setupId, role }) => setupId === run.setupId && kindsOf[role].includes(run.kind))
+  const grant = context.grants.handOffs.find((one) => one.setupId === run.setupId && isRunOf(one, run.kind))
   return grant ? { keep: (row) => isInSight(grant.role, row), holds: () => stillWorks(grant) } : null
 }
 

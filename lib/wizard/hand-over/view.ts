@@ -1,6 +1,8 @@
 import type { Guide } from '#lib/providers/guide.ts'
 import type { FormView } from '#lib/wizard/forms/form.ts'
-import type { FindingView, LinkHostView, RecordView, RunView } from '#lib/wizard/view.ts'
+import type { CutOverView } from '#lib/wizard/records/cut-over-view.ts'
+import type { RecordsOutView } from '#lib/wizard/records/records-out.ts'
+import type { FindingView, LinkHostView, RunView } from '#lib/wizard/view.ts'
 import type { HandOffRole } from './model.ts'
 
 /** How far an admin's tasks are. `waiting`: nothing is theirs to do right now. */
@@ -23,12 +25,13 @@ export interface TasksView {
   next: string
   /** null where there are no records to be entered, and for a CDN admin */
   records: RecordTaskView | null
-  cutOvers: CutOverView[]
+  cutOvers: CutOverTaskView[]
   edges: EdgeTaskView[]
 }
 
 export interface RecordTaskView {
-  records: RecordView[]
+  /** as the zone's own DNS host wants them */
+  out: Pick<RecordsOutView, 'records' | 'zones' | 'text'>
   run: RunView | null
   earlier: RunView | null
   /** what is to be mended, from the last finished look */
@@ -39,17 +42,16 @@ export interface RecordTaskView {
 export type CutOverState = 'not-yet' | 'due' | 'checking' | 'done'
 
 /** A link host whose record is changed once the CDN was rehearsed. */
-export interface CutOverView {
+export interface CutOverTaskView {
   linkHostId: string
   hostname: string
   /** only when it is safe */
-  edgeName: string | null
+  record: CutOverView | null
   state: CutOverState
   /** why not yet, or what to do */
   sentence: string
   /** the last look at the public name: only what DNS answers */
   run: RunView | null
-  earlier: RunView | null
   problems: FindingView[]
 }
 

@@ -88,8 +88,7 @@ export const tasksPageWords = {
     notYetWhy:
       'Links in mails that are already sent go through this host. It is changed once, after a rehearsal has shown that they keep working.',
     due: 'It is safe to change this record: the CDN was rehearsed under this host’s name, and passed.',
-    type: 'CNAME',
-    replace: 'Replace the record that stands at this name today. Keep its old value, so that a step back is quick.',
+    change: (hostname: string) => `You can now change one record of ${hostname}.`,
     never: 'Press it when the record is changed.',
     mend: 'What we saw the last time',
   },
