@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenDatabase } from '#lib/store/handle.ts'
+import { insertHandOff, revokeHandOffLink } from '#lib/store/queries/hand-offs.ts'
+import { insertSetup } from '#lib/store/queries/setups.ts'
 import { openTestDatabase } from '#lib/store/testing.ts'
 import { paths } from '#lib/wizard/paths.ts'
-import { issueLink } from './issue-link.ts'
+import { issueHandOffLink, issueLink } from './issue-link.ts'
 import { answerLink } from './link-route.ts'
 import { loadGrants } from './load-grants.ts'
 
@@ -54,4 +57,40 @@ test.each(['', 'x', '../csm', 'A'.repeat(43)])('a token that is none leads to th
   const response = await open(token)
   expect(response.headers.get('location')).toBe('/link-expired')
   expect(response.headers.get('set-cookie')).toBeNull()
+})
+
+test('the link of an admin leads to the tasks alone; an unknown one, a revoked one and one of another kind lead to the same page', async () => {
+  const setupId = randomUUID()
+  const now = new Date()
+  await insertSetup(store.db, {
+    id: setupId,
+    reference: 'SSL-1',
+    customerName: 'Acme',
+    createdBy: 'csm',
+    createdAt: now,
+    lastMovementAt: now,
+  })
+  const link = await store.db.transaction((tx) => issueHandOffLink(tx, setupId))
+  const id = randomUUID()
+  const texts = { role: 'dns-admin', sentBy: 'Mia', sentTo: 'Dana', note: '' } as const
+  await insertHandOff(store.db, { id, setupId, linkId: link.id, ...texts, createdAt: now })
+  const openTasks = (token: string, init: RequestInit = {}) =>
+    answerLink('hand-off', new Request('http://localhost/hand-over/x', init), token, (_setup, handOff) => paths.tasks(handOff ?? 'none'))
+
+  expect((await openTasks(link.token, { method: 'HEAD' })).status).toBe(204)
+  const response = await openTasks(link.token)
+  expect(response.headers.get('location')).toBe(`/tasks/${id}`)
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(response.headers.get('x-robots-tag')).toContain('noindex')
+  const grants = await loadGrants(/session=([\w-]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1])
+  expect(grants).toMatchObject({ csm: false, customerOf: [], reviewerOf: [], handOffs: [{ id, setupId, role: 'dns-admin' }] })
+
+  const review = await store.db.transaction((tx) => issueLink(tx, 'review', setupId))
+  await revokeHandOffLink(store.db, setupId, id, new Date())
+  const ended = await Promise.all([link.token, 'A'.repeat(43), 'x', review].map((token) => openTasks(token)))
+  for (const answer of ended) {
+    expect([answer.status, ...answer.headers]).toEqual([303, ...(ended[0]?.headers ?? [])])
+    expect(answer.headers.get('location')).toBe('/hand-over/ended')
+    expect(answer.headers.get('set-cookie')).toBeNull()
+  }
 })
