@@ -12,6 +12,7 @@ const today = (records: NameToday['records'], fields: Partial<NameToday> = {}): 
   nameServers: ['ns1.acme.com'],
   soa: null,
   records,
+  answered: ['CNAME', 'A', 'AAAA', 'MX', 'TXT', 'NS', 'CAA'],
   byWildcard: false,
   exists: records.length > 0,
   below: [],
@@ -118,6 +119,15 @@ test("at the zone's own name the host's way out is named", () => {
   expect(blastRadius(cname, today([], { zone: name }), route53).lines.join(' ')).toContain(
     'Amazon Route 53 offers an alias record in its place.',
   )
+})
+
+test.each([
+  ['nothing was seen, but not all was asked', [], 'unknown', 'Whether MX and TXT records are there could not be looked up.'],
+  ['an address was seen, but not all was asked', [at('A', '203.0.113.7')], 'stops', 'Whether MX and TXT records are there'],
+  ['it is there, whatever else was asked', [at('CNAME', 'u1.wl1.sendgrid.net')], 'in-place', 'Nothing to do'],
+])('%s', (_, records, state, sentence) => {
+  const radius = blastRadius(cname, today(records, { answered: ['CNAME', 'A', 'AAAA', 'NS'] }))
+  expect([radius.state, radius.lines.join(' ')]).toEqual([state, expect.stringContaining(sentence)])
 })
 
 test('a long text is cut within a sentence', () => {

@@ -26,9 +26,20 @@ interface ComingRecord {
 /** Longest text of a value within a sentence. */
 const mostCharacters = 160
 
+/** What can be in a record's way: of none of these it may be unknown whether it is there. */
+const inTheWay = ['CNAME', 'A', 'AAAA', 'MX', 'TXT', 'NS']
+
 /** What answers at a name today, and what would stop once a record is added there. Pure. */
 export function blastRadius(record: ComingRecord, today: NameToday | undefined, host?: DnsHost): Radius {
   if (!today) return { state: 'unknown', lines: [words.couldNotLook] }
+  const radius = radiusOf(record, today, host)
+  const unseen = inTheWay.filter((type) => !today.answered.includes(type))
+  if (unseen.length === 0 || radius.state === 'in-place' || radius.state === 'unknown') return radius
+  if (radius.state === 'free') return { state: 'unknown', lines: [words.partlySeen(unseen)] }
+  return { ...radius, lines: [...radius.lines, words.partlySeen(unseen)] }
+}
+
+function radiusOf(record: ComingRecord, today: NameToday, host: DnsHost | undefined): Radius {
   if (today.zone === null) return { state: 'unknown', lines: [words.noZone(registeredDomain(record.name))] }
   if (isThere(record, today)) return { state: 'in-place', lines: [words.inPlace] }
   if (record.isLinkHost && isAtCdn(record, today)) return { state: 'in-place', lines: [...said(today, 'CNAME'), words.atCdn] }

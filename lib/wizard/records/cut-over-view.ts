@@ -3,8 +3,7 @@ import { sameValue } from '#lib/engine/facts/dns/same-value.ts'
 import { type NameToday, nameToday } from '#lib/engine/facts/dns/today.ts'
 import { asEntered, type EnteredRecord, inFull } from '#lib/providers/dns/entered-record.ts'
 import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
-import { recordsOutWords } from '#lib/words/en/records-out.ts'
-import { hostOf, unicodeOf } from './records-out-view.ts'
+import { boxesFor, hostOf, unicodeOf } from './records-out-view.ts'
 import { edgeRecordType } from './today-subjects.ts'
 
 /** A record as it stands today; TTL in seconds. */
@@ -64,10 +63,7 @@ export function cutOverView(setup: SetupModel, host: LinkHostModel, now: Date): 
     unicode: unicodeOf(host.hostname),
     zone,
     dnsHost: dnsHost?.name ?? '',
-    boxes: {
-      name: dnsHost?.boxes.name ?? recordsOutWords.boxName,
-      value: (type === 'CNAME' ? dnsHost?.boxes.value : undefined) ?? recordsOutWords.boxValue,
-    },
+    boxes: boxesFor(type, dnsHost),
     type,
     entered: asEntered(dnsHost, zone, { type, name: host.hostname, value: host.edgeName }),
     inFull: inFull(dnsHost, host.hostname),

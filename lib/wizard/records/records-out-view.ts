@@ -4,7 +4,7 @@ import { digAuthoritative } from '#lib/engine/findings/reproduce.ts'
 import type { DnsHost } from '#lib/providers/dns/dns-host.ts'
 import { hostsOfZone } from '#lib/providers/dns/dns-hosts.ts'
 import { asEntered, inFull } from '#lib/providers/dns/entered-record.ts'
-import type { HandedOutRecord, SetupModel } from '#lib/wizard/model.ts'
+import type { HandedOutRecord, LatestRuns, SetupModel } from '#lib/wizard/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import { dnsLine } from '#lib/wizard/views/evidence-lines.ts'
 import { radiusWords, recordsOutWords as words } from '#lib/words/en/records-out.ts'
@@ -14,26 +14,44 @@ import { recordsText } from './records-text.ts'
 
 /** The records of a setup for the DNS admin, in the form that each zone's own DNS host wants. Pure. */
 export function recordsOutView(setup: SetupModel): RecordsOutView {
-  const evidence = setup.today.finished?.evidence ?? null
-  const seen = setup.records.map((record) => ({ record, today: evidence ? nameToday(evidence, record.name, record.type) : undefined }))
-  const looked = new Set(evidence?.dns.map(({ name }) => name))
-  const hostEdges = new Map(setup.hosts.map(({ hostname, edgeName }) => [hostname, edgeName]))
-  const records = seen.map(({ record, today }) => recordOut(record, today, looked.has(record.name), hostEdges.get(record.name) ?? null))
+  const look = lookOf(setup.today)
+  const edges = new Map(setup.hosts.map(({ hostname, edgeName }) => [hostname, edgeName]))
+  const seen = setup.records.map((record) => ({ record, today: look.at(record) }))
+  const records = seen.map(({ record, today }) => recordOut(record, today, look.whyNot(record), edges.get(record.name) ?? null))
   const zones = [...Map.groupBy(seen, ({ today }) => today?.zone ?? null)].flatMap(([zone, [first]]) =>
     zone !== null && first?.today ? [zoneOut(setup.id, zone, first.today)] : [],
   )
   return {
     records,
     zones,
-    lookedAt: evidence?.startedAt ?? null,
+    lookedAt: look.time,
     text: recordsText(setup.customerName, records, zones),
     csvHref: paths.recordsFile(setup.id, 'csv'),
     zoneFileHref: paths.recordsFile(setup.id, 'zone-file'),
   }
 }
 
-function recordOut(record: HandedOutRecord, today: NameToday | undefined, looked: boolean, edge: string | null): RecordOutView {
+type Named = Pick<HandedOutRecord, 'name' | 'type'>
+
+/** The last look at what answers today: what it saw at a name, or why it saw nothing. */
+function lookOf({ newest, finished }: LatestRuns) {
+  const evidence = finished?.evidence ?? null
+  const asked = new Set(evidence?.dns.map(({ name }) => name))
+  const isComing = newest !== null && newest.state !== 'finished'
+  return {
+    time: evidence?.startedAt ?? null,
+    at: ({ name, type }: Named): NameToday | undefined => (evidence ? nameToday(evidence, name, type) : undefined),
+    whyNot: ({ name }: Named): TodayView | null => {
+      if (asked.has(name)) return null
+      const nothing = { lines: [evidence && !isComing ? radiusWords.notAmong : radiusWords.pending], evidence: [], commands: [] }
+      return { state: evidence && !isComing ? 'unknown' : 'pending', ...nothing }
+    },
+  }
+}
+
+function recordOut(record: HandedOutRecord, today: NameToday | undefined, unseen: TodayView | null, edge: string | null): RecordOutView {
   const host = today && hostOf(today)
+  const zone = today?.zone ?? null
   const { id, type, kind, name, ttl } = record
   return {
     id,
@@ -41,14 +59,20 @@ function recordOut(record: HandedOutRecord, today: NameToday | undefined, looked
     kind,
     name,
     unicode: unicodeOf(name),
-    zone: today?.zone ?? null,
-    boxes: { name: host?.boxes.name ?? words.boxName, value: (type === 'CNAME' ? host?.boxes.value : undefined) ?? words.boxValue },
-    entered: asEntered(host, today?.zone ?? null, record),
+    zone,
+    boxes: boxesFor(type, host),
+    entered: asEntered(host, zone, record),
     inFull: inFull(host, name),
     ttl,
-    today: looked ? todayView(record, today, host, edge) : { state: 'pending', lines: [radiusWords.pending], evidence: [], commands: [] },
+    today: unseen ?? todayView(record, today, host, edge),
   }
 }
+
+/** What the boxes of a new record are called; that of the value goes by a name of its own for aliases only. */
+export const boxesFor = (type: string, host: DnsHost | undefined): { name: string; value: string } => ({
+  name: host?.boxes.name ?? words.boxName,
+  value: (type === 'CNAME' ? host?.boxes.value : undefined) ?? words.boxValue,
+})
 
 function todayView(record: HandedOutRecord, today: NameToday | undefined, host: DnsHost | undefined, edge: string | null): TodayView {
   const isLinkHost = record.kind === 'link-host'

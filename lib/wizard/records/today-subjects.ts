@@ -11,8 +11,8 @@ export interface TodaySubject {
   isLinkHost: boolean
 }
 
-/** More names than any setup has; a longer list is looked at no further. */
-const mostSubjects = 40
+/** More names than a setup has; of a longer list no more is looked at, since a run's questions are counted. */
+const mostSubjects = 25
 
 /** What to look up before anything is changed: the records that were handed out, and the change of each link host's cut-over. */
 export function todaySubjects({ records, hosts }: Pick<SetupModel, 'records' | 'hosts'>): TodaySubject[] {

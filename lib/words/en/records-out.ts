@@ -93,6 +93,8 @@ export const radiusTags = {
 export const radiusWords = {
   pending: 'What answers here today has not been looked up yet.',
   couldNotLook: 'No name server answered for this name. This says nothing about what is there.',
+  notAmong: 'This name was not among those that were looked up. Look again.',
+  partlySeen: (types: readonly string[]) => `Whether ${list(types)} records are there could not be looked up.`,
   noZone: (domain: string) => `No zone holds this name: ${domain} is not registered, or has no name servers.`,
   inPlace: 'This record is there already. Nothing to do.',
   nothing: 'Nothing answers here: adding the record breaks nothing.',

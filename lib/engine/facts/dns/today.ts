@@ -11,6 +11,8 @@ export interface NameToday {
   soa: { primary: string; mailbox: string } | null
   /** each record at exactly this name, a TTL in seconds */
   records: readonly Pick<DnsRecord, 'type' | 'data' | 'ttl'>[]
+  /** types that were answered for, be it by nothing; a name that does not exist has answered for all */
+  answered: readonly string[]
   /** nobody made the name: a wildcard answers for it */
   byWildcard: boolean
   /** the name exists, be it only because something lies below it */
@@ -45,6 +47,7 @@ export function nameToday({ dns, tls, http, startedAt }: Evidence, name: string,
     nameServers: nameServersFor(zone, dns),
     soa: soaNames(zone, dns),
     records,
+    answered: answeredTypes(own),
     byWildcard: isByWildcard(records, name, dns),
     exists: own.some((lookup) => answerOf(lookup)?.rcode === 'NOERROR'),
     below: namesBelow(name, dns),
@@ -117,6 +120,15 @@ function recordsAt(own: readonly DnsLookup[], name: string, zone: string | null)
   )
   const byContent = new Map(kept.map(({ type, data, ttl }) => [`${type} ${data}`, { type, data, ttl }]))
   return [...byContent.values()]
+}
+
+/** With an alias every type has its answer (RFC 1034, 3.6.2), and so it has where there is no name (RFC 8020). */
+function answeredTypes(own: readonly DnsLookup[]): string[] {
+  const all = own.some((lookup) => {
+    const answer = answerOf(lookup)
+    return answer?.rcode === 'NXDOMAIN' || answer?.answers.some((record) => record.type === 'CNAME' && record.name === lookup.name)
+  })
+  return all ? [...types] : [...new Set(own.map(({ type }) => type))]
 }
 
 /** Whether a name beside it that nobody made has the same to say. */
