@@ -24,9 +24,9 @@ export async function withDeadline<T>(timeoutMs: number, parent: AbortSignal, wo
   }
 }
 
-/** Whoever did not listen for much of the time cannot say that nobody spoke. */
+/** Whoever did not listen for most of the time cannot say that nobody spoke. */
 const silence = (lostMs: number, timeoutMs: number): ProbeError =>
-  lostMs > timeoutMs / 4 ? new ProbeError('aborted', 'this machine was too busy to tell') : new ProbeError('timeout')
+  lostMs > timeoutMs ? new ProbeError('aborted', 'this machine was too busy to tell') : new ProbeError('timeout')
 
 /** Why a signal fired, as a `ProbeError`: `timeout` for a deadline, `aborted` for a request to stop. */
 export function abortReason(signal: AbortSignal): ProbeError {
