@@ -1,6 +1,6 @@
-import { X509Certificate } from 'node:crypto'
 import { answerRecords } from '#lib/engine/evidence/dns-answers.ts'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import { parseCertificate } from '#lib/engine/facts/tls/certificate.ts'
 import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import type { EdgeProviderId, EspId } from '#lib/engine/target/target.ts'
 import { edgeProviderOfName, espOfName, hasManagedTls, nearestKnownSuffix } from '#lib/providers/registry.ts'
@@ -28,10 +28,11 @@ export interface Destination {
 
 /** The first place on the way that we know decides: an ESP's name behind an edge's is the edge's business. */
 export function destinationOf(evidence: Evidence, chain: Chain, delegation: Delegation | undefined): Destination {
+  const presented = presentsCertificate(evidence)
   const common = {
     managedTls: false,
-    presentsCertificate: presentsCertificate(evidence),
-    lacksCertificate: answersTls(evidence) && !presentsCertificate(evidence),
+    presentsCertificate: presented,
+    lacksCertificate: answersTls(evidence) && !presented,
     zoneAtCloudflare: delegation?.nameServers.some((name) => name.endsWith('.ns.cloudflare.com')) ?? false,
   }
   for (const { target } of chain.hops) {
@@ -81,7 +82,7 @@ function mistakeOf(target: string, hostname: string): Destination['likelyMistake
 const presentsCertificate = ({ tls, target }: Evidence): boolean =>
   tls.some(({ role, attempt }) => {
     const leaf = role === 'link-host' && attempt.state === 'observed' ? attempt.value.chain[0] : undefined
-    return leaf !== undefined && coversName(leaf, target.hostname)
+    return leaf !== undefined && parseCertificate(leaf)?.x509.checkHost(target.hostname, { subject: 'never' }) !== undefined
   })
 
 /** Whether anything answered a handshake, be it with an alert. */
@@ -90,11 +91,3 @@ const answersTls = ({ tls }: Evidence): boolean =>
     ({ role, attempt }) =>
       role === 'link-host' && (attempt.state === 'observed' || (attempt.state === 'failed' && attempt.reason === 'tls-alert')),
   )
-
-function coversName(leaf: string, hostname: string): boolean {
-  try {
-    return new X509Certificate(Buffer.from(leaf, 'base64')).checkHost(hostname, { subject: 'never' }) !== undefined
-  } catch {
-    return false
-  }
-}
