@@ -61,6 +61,8 @@ async function plainRequest(map: LabMap, { network, extraAnchors }: Vantage, { h
   })
 }
 
+const isClick: ReadonlySet<string> = new Set(['link', 'second-link', 'repeat'])
+
 /** TCP segments and UDP datagrams of the whole machine so far; both ends of a loopback connection are on it. */
 function sentByMachine(): { tcp: number; udp: number } {
   const lines = readFileSync('/proc/net/snmp', 'utf8').split('\n')
@@ -71,10 +73,14 @@ function sentByMachine(): { tcp: number; udp: number } {
   return { tcp: field('Tcp', 'OutSegs'), udp: field('Udp', 'OutDatagrams') }
 }
 
-/** What one check puts on the wire. Counts of the kernel, so other programs' traffic is in them: the smallest of some tries. */
+/**
+ * What one check puts on the wire: DNS questions, connections and those of them over TLS, HTTP
+ * requests and those of them that follow a real link as somebody who clicks does, packets both ways.
+ * Packets are counts of the kernel, so other programs' traffic is in them: the smallest of some tries.
+ */
 export async function traffic(map: LabMap, scenario: Scenario) {
   const vantage = vantageOf(map)
-  const counts = { questions: 0, connections: 0 }
+  const counts = { questions: 0, connections: 0, overTls: 0, requests: 0, clicks: 0 }
   const { network } = vantage
   const counting: Vantage = {
     ...vantage,
@@ -82,6 +88,7 @@ export async function traffic(map: LabMap, scenario: Scenario) {
       ...network,
       connect: (endpoint, signal) => {
         counts.connections += 1
+        if (endpoint.port === 443) counts.overTls += 1
         return network.connect(endpoint, signal)
       },
       exchange: (endpoint, datagram, accept, signal) => {
@@ -92,10 +99,12 @@ export async function traffic(map: LabMap, scenario: Scenario) {
   }
   const tries: { tcpSegments: number; udpDatagrams: number }[] = []
   for (let round = 0; round < 7; round += 1) {
-    Object.assign(counts, { questions: 0, connections: 0 })
+    Object.assign(counts, { questions: 0, connections: 0, overTls: 0 })
     const before = sentByMachine()
-    await checkOnce(targetOf(scenario), counting)
+    const { evidence } = await runCheck(targetOf(scenario), counting)
     const after = sentByMachine()
+    counts.requests = evidence.http.length
+    counts.clicks = evidence.http.filter(({ kind, purpose }) => kind === 'real' && isClick.has(purpose)).length
     tries.push({ tcpSegments: after.tcp - before.tcp, udpDatagrams: after.udp - before.udp })
   }
   const least = (key: 'tcpSegments' | 'udpDatagrams') => Math.min(...tries.map((one) => one[key]))
