@@ -13,6 +13,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce from the policy of the request and puts it on its own scripts.
   headers.set('Content-Security-Policy', policy)
   headers.set('x-nonce', nonce)
+  // A page does not know its own address; one that fails has to lead back to it.
+  headers.set('x-address', pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('Referrer-Policy', referrerPolicy(pathname))

@@ -4,6 +4,7 @@ import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { type FormState, formState } from '#components/form/form-state.ts'
 import { openLink } from '#lib/auth/open-link.ts'
+import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { createSetup } from '#lib/services/create-setup.ts'
 import { paths } from '#lib/wizard/paths.ts'
@@ -12,7 +13,7 @@ import { actionWords, startWords } from '#lib/words/en/pages.ts'
 /** Starts a setup. A customer goes on to it at once; a CSM is shown the link to send to the customer. */
 export async function startSetup(state: FormState, data: FormData): Promise<FormState> {
   const context = await requestContext()
-  const result = await createSetup(context, Object.fromEntries(data))
+  const result = await orUnavailable(() => createSetup(context, Object.fromEntries(data)))
   if (!result.ok) {
     if (result.reason === 'form') return formState(result.form, state.turn + 1)
     if (result.reason === 'too-many') return { ...formState(result.form, state.turn + 1), message: actionWords.tooManyStarts }

@@ -19,7 +19,7 @@ export function ChoiceField({ name, label, choices }: { name: string; label: str
   return (
     <fieldset
       aria-describedby={error ? `${id}-error` : undefined}
-      className={`flex flex-col gap-4 ${error ? 'border-l-4 border-bad pl-4' : ''}`}
+      className={`flex min-w-0 flex-col gap-4 ${error ? 'border-l-4 border-bad pl-4' : ''}`}
     >
       <legend className="mb-3 text-lg font-semibold">{label}</legend>
       {error ? (

@@ -20,7 +20,7 @@ export function StepFrame({ view, children }: { view: StepPageView; children: Re
           <TextLink href={paths.setup(setup.id)}>{setupWords.allSteps}</TextLink>
         </p>
         <PageTitle kicker={setupWords.stepOf(step.number)} title={step.title} lead={stepLeads[step.id]} />
-        {setup.next.step === step.id ? null : <NextAction next={setup.next} />}
+        {setup.next.step === step.id ? null : <NextAction next={setup.next} aside />}
         {step.state === 'cannot-start' ? <Blocked step={step} steps={setup.steps} /> : children}
         <nav
           aria-label={setupWords.stepOf(step.number)}

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { z } from 'zod'
+import type { OpenDatabase } from '#lib/store/handle.ts'
 import type { Lab } from './lab.ts'
 import type { RecordData, SiteChange } from './scenario.ts'
 
@@ -13,11 +14,14 @@ export type LabChange =
   | { publish: string; records: RecordData[] }
   /** new settings of the edge that serves a host name */
   | { configure: string; change: SiteChange }
+  /** the server's database goes away under it, as when its disk does */
+  | { database: 'gone' }
 
 const record = z.object({ name: z.string(), type: z.string(), ttl: z.number(), data: z.string() })
 const shape = z.union([
   z.object({ publish: z.string(), records: z.array(record) }),
   z.object({ configure: z.string(), change: z.custom<SiteChange>((value) => typeof value === 'object' && value !== null) }),
+  z.object({ database: z.literal('gone') }),
 ])
 
 /** Takes changes as JSON on a loopback port, one a request. */
@@ -26,7 +30,7 @@ export function serveControl(lab: Lab, port: number): void {
     try {
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk as Buffer)
-      apply(lab, shape.parse(JSON.parse(Buffer.concat(chunks).toString())))
+      await apply(lab, shape.parse(JSON.parse(Buffer.concat(chunks).toString())))
       response.writeHead(204).end()
     } catch (error) {
       response.writeHead(400).end(String(error))
@@ -35,16 +39,23 @@ export function serveControl(lab: Lab, port: number): void {
   server.listen(port, '127.0.0.1').unref()
 }
 
-function apply(lab: Lab, change: LabChange): void {
-  if ('publish' in change) lab.publish(change.publish, change.records)
+async function apply(lab: Lab, change: LabChange): Promise<void> {
+  if ('database' in change) await closeServersDatabase()
+  else if ('publish' in change) lab.publish(change.publish, change.records)
   else lab.configure(change.configure, change.change)
+}
+
+/** Closes what the server has open, behind its back: it goes on as if it were there. */
+async function closeServersDatabase(): Promise<void> {
+  const open = (globalThis as { [slot: symbol]: unknown })[Symbol.for('ssl-wizard.database')] as Promise<OpenDatabase> | undefined
+  await (await open)?.embedded?.close()
 }
 
 /**
  * Sends one change to the practice internet of the server under test.
  * @throws when it was not understood
  */
-export async function changeLab(change: LabChange): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${process.env.LAB_CONTROL}`, { method: 'POST', body: JSON.stringify(change) })
+export async function changeLab(change: LabChange, control = process.env.LAB_CONTROL): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${control}`, { method: 'POST', body: JSON.stringify(change) })
   if (!answer.ok) throw new Error(await answer.text())
 }

@@ -39,6 +39,8 @@ export const paths = {
   handOver: (token: string) => `/hand-over/${token}`,
   /** where an unknown, used or expired capability link leads */
   linkExpired: () => '/link-expired',
+  /** where a page leads that cannot be made, with the way back to it */
+  unavailable: (back: string) => `/unavailable?${new URLSearchParams({ back })}`,
   /** the same for the link of an admin */
   handOverEnded: () => '/hand-over/ended',
   /** an admin's own page */

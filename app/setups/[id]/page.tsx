@@ -14,6 +14,7 @@ import { TaskList } from '#components/setup/task-list.tsx'
 import { Welcome } from '#components/setup/welcome.tsx'
 import { Why } from '#components/setup/why.tsx'
 import { Section } from '#components/ui/card.tsx'
+import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getHistory } from '#lib/services/get-history.ts'
 import { getOverview } from '#lib/services/get-overview.ts'
@@ -33,7 +34,9 @@ export const metadata: Metadata = { title: words.overview }
 export default async function SetupPage({ params }: Props) {
   const { id } = await params
   const context = await requestContext()
-  const [overview, history, handOffs] = await Promise.all([getOverview(context, id), getHistory(context, id), listHandOffs(context, id)])
+  const [overview, history, handOffs] = await orUnavailable(() =>
+    Promise.all([getOverview(context, id), getHistory(context, id), listHandOffs(context, id)]),
+  )
   if (!overview) notFound()
   const { setup, why, welcome, people } = overview
   const mayAct = setup.viewer !== 'reviewer'

@@ -74,7 +74,7 @@ function Looks({ options, look }: { options: PathOptionsView; look: FormAction |
         label={seen ? words.lookAgain : words.look}
         again={words.lookAgain}
         modest={seen}
-        never={words.lookNever}
+        never={seen ? words.lookSeen : words.lookNever}
         stream
         result={null}
       />
@@ -107,7 +107,8 @@ function PathCard({ option, options }: { option: OptionView<HostingPath>; option
       <div>
         <OptionTag verdict={option.verdict} />
       </div>
-      {option.id === 'cdn' ? <Cdns options={options} /> : <OptionReasons reasons={option.reasons} />}
+      <OptionReasons reasons={option.reasons} />
+      {option.id === 'cdn' ? <Cdns options={options} /> : null}
       <Disclosure summary={words.more}>
         <Facts
           rows={[

@@ -10,13 +10,31 @@ import { csmState, results } from './places.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const startMs = 60_000
 
-/** Starts the server on the practice internet with an empty database, signs the CSM in, and gives back how to end it. */
+/** A server of its own on the practice internet, with an empty database. */
+export interface TestServer {
+  baseUrl: string
+  /** loopback port at which its practice internet takes changes */
+  control: string
+  /** signs the CSM in, once */
+  signInLink: string
+  stop(): Promise<void>
+}
+
+/** Starts the server for all tests, signs the CSM in, and gives back how to end it. */
 export default async function startServer(): Promise<() => Promise<void>> {
   mkdirSync(results, { recursive: true })
+  const server = await launchServer()
+  // Read by the tests' own processes.
+  process.env.LAB_CONTROL = server.control
+  process.env.BASE_URL = server.baseUrl
+  await keepSession(server.signInLink)
+  return server.stop
+}
+
+/** Starts the built server as it is served, on a port of its own. */
+export async function launchServer(): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'ssl-wizard-browser-'))
-  const port = await freePort()
-  // Read by the server and by the tests' own processes.
-  process.env.LAB_CONTROL = String(await freePort())
+  const [port, control] = [await freePort(), String(await freePort())]
   const server = spawn(
     process.execPath,
     ['--import', './e2e/lab/preload.ts', 'node_modules/next/dist/bin/next', 'start', '--port', String(port)],
@@ -27,6 +45,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
         NODE_ENV: 'production',
         NEXT_MANUAL_SIG_HANDLE: 'true',
         DATA_DIR: dataDir,
+        LAB_CONTROL: control,
         LOG_LEVEL: 'error',
         PORT: String(port),
       },
@@ -35,14 +54,11 @@ export default async function startServer(): Promise<() => Promise<void>> {
   )
   const baseUrl = `http://localhost:${port}`
   try {
-    const link = await signInLink(server, baseUrl)
-    process.env.BASE_URL = baseUrl
-    await keepSession(link)
+    return { baseUrl, control, signInLink: await signInLink(server, baseUrl), stop: () => stop(server, dataDir) }
   } catch (error) {
     server.kill('SIGKILL')
     throw error
   }
-  return () => stop(server, dataDir)
 }
 
 /** The link that the server prints at its first start. */

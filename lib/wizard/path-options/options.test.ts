@@ -218,7 +218,7 @@ describe('over several link hosts', () => {
 
   test('a CDN is possible as long as one is', () => {
     const { paths } = optionsOf(healthySetup(), [seen('a.acme.com', host({ dnssec: { refused: 'acme.com' } }))])
-    expect(paths[0]).toMatchObject({ id: 'cdn', verdict: 'cannot' })
+    expect(paths[0]).toMatchObject({ id: 'cdn', verdict: 'cannot', reasons: [{ reason: { code: 'dnssec-broken' } }] })
   })
 })
 

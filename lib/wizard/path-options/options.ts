@@ -35,7 +35,7 @@ export function optionsOf(setup: SetupModel, hosts: readonly SeenHost[] = seenHo
   const account = accountOf(setup)
   const cdns = cdnChoices.map((id) => optionOf(id, hosts, (facts) => judgeCdn(id, facts)))
   const paths = hostingPaths.map((id): Option<HostingPath> => {
-    if (id === 'cdn') return { id, verdict: bestOf(cdns), reasons: [] }
+    if (id === 'cdn') return { id, verdict: bestOf(cdns), reasons: sharedReasons(cdns) }
     return optionOf(id, hosts, (facts) => (account ? judgePath(id, account, facts) : []))
   })
   return { paths, cdns }
@@ -74,6 +74,13 @@ const inOrder = (reasons: Option['reasons']): Option['reasons'] =>
 /** A CDN can be found as long as one will do. */
 const bestOf = (cdns: readonly Option[]): OptionVerdict =>
   (['possible', 'condition', 'unknown'] as const).find((verdict) => cdns.some((cdn) => cdn.verdict === verdict)) ?? 'cannot'
+
+/** What rules every CDN out alike. */
+function sharedReasons([first, ...others]: readonly Option[]): Option['reasons'] {
+  const against = (option: Option) => option.reasons.filter(({ reason }) => reason.weight === 'cannot')
+  const keys = others.map((option) => new Set(against(option).map((entry) => JSON.stringify(entry))))
+  return first ? against(first).filter((entry) => keys.every((set) => set.has(JSON.stringify(entry)))) : []
+}
 
 /** What was answered in step 1; null while it was not. */
 function accountOf(setup: SetupModel): Account | null {

@@ -126,6 +126,7 @@ export const chooserWords = {
   lookAgain: 'Look again',
   lookNever:
     'What can work depends on your DNS: who may issue certificates, who serves the zone, what answers today. One press looks it up; it takes a few seconds and changes nothing.',
+  lookSeen: 'Look again once something was changed there.',
   about: 'First look',
   accept: 'I have read this and choose it all the same',
   refusedPath: 'As things stand, this cannot work.',

@@ -10,6 +10,7 @@ import { CdnSetup } from '#components/setup/steps/cdn-setup.tsx'
 import { DnsRecords } from '#components/setup/steps/dns-records.tsx'
 import { RequestEnablement } from '#components/setup/steps/request-enablement.tsx'
 import { VerifyRecords } from '#components/setup/steps/verify-records.tsx'
+import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getStep } from '#lib/services/get-step.ts'
 import { listHandOffs } from '#lib/services/list-hand-offs.ts'
@@ -38,7 +39,7 @@ export default async function StepPage({ params }: Props) {
   const { id, step } = await params
   const stepId = parseStepId(step)
   const context = await requestContext()
-  const view = stepId && (await getStep(context, id, stepId))
+  const view = stepId && (await orUnavailable(() => getStep(context, id, stepId)))
   if (!view) notFound()
   const handOffs = rolesNeeded[view.id].length > 0 ? await listHandOffs(context, id) : null
   return (

@@ -27,7 +27,7 @@ export default async function SummaryPage({ params }: Props) {
     <PageShell>
       <div className="flex max-w-4xl flex-col gap-8">
         <PageTitle kicker={words.title} title={summary.customerName} />
-        {setup.viewer === 'customer' ? <NextAction next={setup.next} /> : null}
+        {setup.viewer === 'customer' ? <NextAction next={setup.next} aside /> : null}
         <SummaryTools summary={summary} share={mayShare ? shareSummary.bind(null, id) : null} printable />
         <SummaryDocument summary={summary} level={2} />
       </div>
