@@ -39,7 +39,7 @@ export const cases = {
       title: 'Caddy, a site of another name',
       esp: 'sendgrid',
       verdict: 'not-ready',
-      code: 'cdn.edge-has-no-route',
+      code: 'tls.edge-has-no-certificate',
     },
     { label: 'caddypage', title: 'Caddy, its default page', esp: 'sendgrid', verdict: 'not-ready', code: 'cdn.proxy-serves-default-page' },
   ],

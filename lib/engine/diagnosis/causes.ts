@@ -61,8 +61,7 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
       'tls.edge-default-certificate',
       'tls.esp-certificate-shown',
       'tls.self-signed-certificate',
-      'cdn.*',
-      'forwarding.*',
+      'forwarding.one-edge-address-differs',
     ],
   ],
   // A name server with an old zone sends a part of the visitors to the ESP, or to a former edge.

@@ -55,6 +55,20 @@ describe('diagnose', () => {
     expect(causesOf(findings)['setup.esp-managed-tls-possible']).toBeNull()
   })
 
+  it('keeps what the edge does wrong over IPv4 apart from another site over IPv6', () => {
+    const { rootCause, findings } = diagnose([
+      problem('forwarding.host-header-not-forwarded'),
+      problem('tls.hostname-mismatch'),
+      problem('dns.ipv6-address-serves-other-site'),
+    ])
+    expect(rootCause).toBe('dns.ipv6-address-serves-other-site')
+    expect(causesOf(findings)).toEqual({
+      'dns.ipv6-address-serves-other-site': null,
+      'tls.hostname-mismatch': 'dns.ipv6-address-serves-other-site',
+      'forwarding.host-header-not-forwarded': null,
+    })
+  })
+
   it('shows two independent faults, the certificate first', () => {
     const { rootCause, findings } = diagnose([problem('forwarding.host-header-not-forwarded'), problem('tls.certificate-expired')])
     expect(rootCause).toBe('tls.certificate-expired')

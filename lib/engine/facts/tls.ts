@@ -16,6 +16,8 @@ export interface Handshake {
   /** TLSv1.3, …; of the lenient handshake where only that one succeeded */
   protocol?: string
   lenient?: { id: string; protocol: string }
+  /** the second handshake, made after a failure, ended with the very same alert */
+  refusedAgain: boolean
   /** whether TLS 1.0 or 1.1 alone is accepted; undefined where it was not asked or nothing came back */
   legacy?: { id: string; accepted: boolean; protocol: string }
   /** what port 80 of the same address did, where it was asked */
@@ -98,10 +100,14 @@ function handshakeOf(entry: TlsHandshake, evidence: Evidence): Handshake {
     failure: attempt.state === 'failed' ? { reason: attempt.reason, detail: attempt.detail ?? '' } : undefined,
     protocol: attempt.state === 'observed' ? attempt.value.protocol : undefined,
     lenient: lenient?.attempt.state === 'observed' ? { id: lenient.id, protocol: lenient.attempt.value.protocol } : undefined,
+    refusedAgain: attempt.state === 'failed' && attempt.reason === 'tls-alert' && sameFailure(attempt, lenient?.attempt),
     legacy: legacyOf(inMode('legacy')),
     plainHttp: plainHttpAt(entry, evidence),
   }
 }
+
+const sameFailure = (first: { reason: string; detail?: string }, second: TlsHandshake['attempt'] | undefined): boolean =>
+  second?.state === 'failed' && second.reason === first.reason && second.detail === first.detail
 
 function legacyOf(entry: TlsHandshake | undefined): Handshake['legacy'] {
   if (!entry) return undefined

@@ -63,12 +63,15 @@ export const dnsAddressFindings: FindingCatalogue<AddressCode & keyof typeof dns
     why: 'Links and images in your mail load for a long time and then fail.',
     fix: 'Check that the address is still that of your CDN or proxy, and that a firewall lets ports 80 and 443 through from everywhere.',
   }),
-  'dns.one-edge-address-dead': ({ addresses, others }, { hostname }) => ({
-    title: `One of the addresses of ${hostname} does not answer`,
-    found: `${addresses}: no connection. ${others}: answers.`,
-    expected: 'Every address answers.',
+  'dns.one-edge-address-dead': ({ addresses, others, ports }, { hostname }) => ({
+    title: `${hostname} has an address that does not answer${ports === '443' ? ' over HTTPS' : ''}`,
+    found: `${addresses}: no connection on port ${ports}. ${others}: answers.`,
+    expected: `Every address answers on port ${ports}.`,
     why: 'Visitors who are led to it wait, or see an error.',
-    fix: `Bring this server back, or take its address out of DNS.`,
+    fix:
+      ports === '443'
+        ? 'Switch HTTPS on for this server and open port 443 in its firewall, or take its address out of DNS.'
+        : 'Bring this server back, or take its address out of DNS.',
   }),
   'dns.ipv6-address-serves-other-site': ({ addresses, names }, { hostname }) => ({
     title: 'IPv6 visitors of the link host are led to another server',

@@ -1,4 +1,4 @@
-import { addSite, edgeGone, oneAddress } from '#e2e/lab/changes.ts'
+import { addSite, edge, edgeGone, oneAddress } from '#e2e/lab/changes.ts'
 import { addRecords, linkRecords, nameServer } from '#e2e/lab/changes-dns.ts'
 import { defineScenario, goodCertificate } from '#e2e/lab/define.ts'
 import { ipv6AddressOf } from '#e2e/lab/naming.ts'
@@ -79,6 +79,19 @@ export const scenarios: Scenario[] = [
       mustNot: ['dns.edge-refuses-connections', 'tls.https-port-closed'],
     },
   }),
+  ...([0, 1] as const).map((index) =>
+    defineScenario({
+      id: `address-${index}-without-https`,
+      title: `Address number ${index} of two serves port 80 and refuses 443`,
+      setup,
+      changes: [oneAddress(index, { port443: 'refused' })],
+      expect: {
+        verdict: 'ready',
+        rootCause: 'dns.one-edge-address-dead',
+        mustNot: ['dns.edge-refuses-connections', 'tls.https-port-closed', 'forwarding.http-port-closed', 'forwarding.https-not-forwarded'],
+      },
+    }),
+  ),
   defineScenario({
     id: 'no-ipv4-address',
     title: 'IPv6 addresses only',
@@ -106,6 +119,27 @@ export const scenarios: Scenario[] = [
       }),
     ],
     expect: { verdict: 'not-ready', rootCause: 'dns.ipv6-address-serves-other-site', mustNot: ['dns.one-edge-address-dead'] },
+  }),
+  defineScenario({
+    id: 'ipv6-serves-other-site-host-lost',
+    title: 'The same, and over IPv4 the proxy loses the Host header: two faults, each by itself',
+    setup: { esp: 'sendgrid', cdn: 'nginx' },
+    changes: [
+      edge({ hostHeader: 'origin', forwardedHost: false }),
+      addRecords({ name: '{host}', type: 'AAAA', data: '2a01:4f8:c17::81' }),
+      addSite({
+        addresses: ['2a01:4f8:c17::81'],
+        hostnames: ['www.{domain}'],
+        certificate: goodCertificate('www.{domain}'),
+        behaviour: { http: 'web-site', https: 'web-site' },
+      }),
+    ],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.ipv6-address-serves-other-site',
+      must: ['dns.ipv6-address-serves-other-site', 'forwarding.host-header-not-forwarded'],
+      mustNot: ['dns.one-edge-address-dead'],
+    },
   }),
   defineScenario({
     id: 'copied-addresses',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addressAt } from '#e2e/evidence/builders.ts'
-import { host, verdictOf, world } from '#e2e/evidence/dns-world.ts'
+import { host, paramsOf, verdictOf, world } from '#e2e/evidence/dns-world.ts'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { FailureReason } from '#lib/engine/net/probe-error.ts'
 import { edgeReachabilityCheck } from './edge-reachability.ts'
@@ -60,6 +60,12 @@ test.each([
     edges({ '203.0.113.1': ['answers', 'answers'], '203.0.113.2': ['refused'] }),
     'warn dns.one-edge-address-dead',
   ],
+  [
+    'the second address serves port 80 alone',
+    edges({ '203.0.113.1': ['answers', 'answers'], '203.0.113.2': ['refused', 'answers'] }),
+    'warn dns.one-edge-address-dead',
+  ],
+  ['no address serves port 443', edges({ '203.0.113.1': ['refused', 'answers'], '203.0.113.2': ['refused', 'answers'] }), 'pass'],
   ['no way out by IPv6', edges({ '203.0.113.1': ['answers', 'answers'], '2606:4700::1': ['unreachable', 'unreachable'] }), 'pass'],
   ['IPv6 vanishes on the way', edges({ '203.0.113.1': ['answers', 'answers'], '2606:4700::1': ['timeout', 'timeout'] }), 'pass'],
   [
@@ -74,3 +80,11 @@ test.each([
   ],
   ['told to stop', edges({ '203.0.113.1': ['aborted', 'aborted'] }), 'unknown'],
 ])('%s', (_, evidence, expected) => expect(verdictOf(edgeReachabilityCheck, evidence)).toBe(expected))
+
+test.each([
+  ['port 80 was not tried', edges({ '203.0.113.1': ['answers'], '203.0.113.2': ['refused'] }), '443'],
+  ['port 80 serves', edges({ '203.0.113.1': ['answers'], '203.0.113.2': ['refused', 'answers'] }), '443'],
+  ['both refuse', edges({ '203.0.113.1': ['answers'], '203.0.113.2': ['refused', 'refused'] }), '80 and 443'],
+])('the port is named: %s', (_, evidence, ports) =>
+  expect(paramsOf(edgeReachabilityCheck, evidence)).toEqual({ addresses: '203.0.113.2', others: '203.0.113.1', ports }),
+)

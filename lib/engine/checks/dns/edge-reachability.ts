@@ -2,21 +2,27 @@ import { defineCheck } from '#lib/engine/checks/check.ts'
 import { fail, pass, warn } from '#lib/engine/checks/verdicts.ts'
 import { curl } from '#lib/engine/findings/reproduce.ts'
 
-/** Whether anybody answers at the addresses, on 80 or 443. One port alone is for other checks to judge. */
+/**
+ * Whether somebody answers at every address. That none answers on one of the two ports is for
+ * other checks to judge; an address that alone does not speak on 443 fails its share of visitors.
+ */
 export const edgeReachabilityCheck = defineCheck({
   id: 'dns.edge-reachability',
   needs: ['reachability'],
   codes: ['dns.edge-unreachable', 'dns.edge-refuses-connections', 'dns.one-edge-address-dead'],
   judge: ({ reachability, target }) => {
-    const dead = reachability.filter(({ state }) => state !== 'answers')
+    const someSecure = reachability.some(({ secure }) => secure === 'answers')
+    const dead = reachability.filter(({ state, secure }) => state !== 'answers' || (someSecure && secure !== 'answers'))
     if (dead.length === 0) return pass
     const addresses = dead.map(({ address }) => address).join(', ')
+    const bothDead = dead.every((entry) => entry.bothDead)
     const reproduce = dead
       .slice(0, 2)
-      .flatMap(({ address }) => ['https', 'http'].map((scheme) => curl(`${scheme}://${target.hostname}/`, address)))
+      .flatMap(({ address }) => ['https', ...(bothDead ? ['http'] : [])].map((scheme) => curl(`${scheme}://${target.hostname}/`, address)))
     if (dead.length < reachability.length) {
-      const others = reachability.filter(({ state }) => state === 'answers').map(({ address }) => address)
-      return warn({ code: 'dns.one-edge-address-dead', params: { addresses, others: others.join(', ') }, reproduce })
+      const others = reachability.filter((entry) => !dead.includes(entry)).map(({ address }) => address)
+      const ports = bothDead ? '80 and 443' : '443'
+      return warn({ code: 'dns.one-edge-address-dead', params: { addresses, others: others.join(', '), ports }, reproduce })
     }
     const refuses = dead.every(({ state }) => state === 'refuses')
     return fail({ code: refuses ? 'dns.edge-refuses-connections' : 'dns.edge-unreachable', params: { addresses }, reproduce })

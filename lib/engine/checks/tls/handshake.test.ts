@@ -9,6 +9,7 @@ const at = (failure?: Handshake['failure'], lenient?: string, address = '192.0.2
   servername: hostname,
   failure,
   lenient: lenient === undefined ? undefined : { id: 'tls:lenient', protocol: lenient },
+  refusedAgain: false,
   plainHttp: 'answers',
 })
 const alert = (detail: string) => ({ reason: 'tls-alert' as const, detail })
@@ -59,7 +60,17 @@ describe('the handshake', () => {
     ['a reset, then TLS 1.3', [at(reset, 'TLSv1.3')], ['unknown']],
     ['handshake_failure, then TLS 1.2 with old ciphers', [at(alert('handshake_failure'), 'TLSv1.2')], ['unknown']],
     ['a client certificate is wanted', [at(alert('certificate_required'))], ['unknown']],
-    ['a fault inside the server', [at(alert('internal_error'))], ['unknown']],
+    ['a fault inside the server, once', [at(alert('internal_error'))], ['unknown']],
+    [
+      'internal_error, and again: a server in Go without a certificate',
+      [{ ...at(alert('internal_error')), refusedAgain: true }],
+      ['fail', ['tls.edge-has-no-certificate', { addresses, alert: 'internal_error' }]],
+    ],
+    [
+      'a fault inside one server, the other one shows a certificate',
+      [at(undefined, undefined, '192.0.2.9'), { ...at(alert('internal_error')), refusedAgain: true }],
+      ['unknown'],
+    ],
     ['bytes that are no handshake', [at({ reason: 'malformed', detail: '' })], ['unknown']],
   ])('%s', (_, handshakes, expected) => {
     expect(verdictOn(...handshakes)).toEqual(expected)

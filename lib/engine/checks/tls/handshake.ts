@@ -16,7 +16,7 @@ export const handshake: Check<'handshakes'> = defineCheck({
     if (spoken.length === 0) return { verdict: 'unknown' }
     if (failed.length === 0) return { verdict: 'pass' }
     const [first, ...others] = (['no-certificate', 'too-old', 'cut-off'] as const).flatMap((fault) => {
-      const found = failed.filter((entry) => faultOf(entry) === fault)
+      const found = failed.filter((entry) => faultOf(entry, spoken.length > failed.length) === fault)
       return found.length > 0 ? [diagnosisOf(fault, found)] : []
     })
     return first ? { verdict: 'fail', diagnoses: [first, ...others] } : { verdict: 'unknown' }
@@ -26,11 +26,18 @@ export const handshake: Check<'handshakes'> = defineCheck({
 const oldProtocols = ['SSLv3', 'TLSv1', 'TLSv1.1']
 
 /** Alerts that do not speak of the server's certificate: the client's, or a fault inside the server. */
-const otherAlerts = /certificate_required|bad_certificate|unknown_ca|internal_error|decode|decrypt|record/
+const otherAlerts = /certificate_required|bad_certificate|unknown_ca|decode|decrypt|record/
+/**
+ * Go's TLS ends so where no certificate is found for a name (crypto/tls, GetCertificate), and
+ * with it Caddy and Traefik: a lasting one, where no certificate is shown at any address.
+ * Else it is a fault inside the server.
+ */
+const inGo = /internal_error/
 
-function faultOf({ failure, lenient }: Handshake): Fault {
+function faultOf({ failure, lenient, refusedAgain }: Handshake, someShowCertificates: boolean): Fault {
   const detail = failure?.detail.toLowerCase().replaceAll(' ', '_') ?? ''
   if (oldProtocols.includes(lenient?.protocol ?? '') || /protocol_version|unsupported_protocol/.test(detail)) return 'too-old'
+  if (inGo.test(detail)) return refusedAgain && !someShowCertificates ? 'no-certificate' : 'cannot-tell'
   if (failure?.reason === 'tls-alert') return otherAlerts.test(detail) || lenient ? 'cannot-tell' : 'no-certificate'
   // Once may be chance; the lenient handshake is the second try.
   return failure?.reason === 'reset' && !lenient ? 'cut-off' : 'cannot-tell'

@@ -9,6 +9,7 @@ const at = (address: string, reason?: FailureReason, plainHttp: Handshake['plain
   address,
   servername: hostname,
   failure: reason && { reason, detail: '' },
+  refusedAgain: false,
   plainHttp,
 })
 

@@ -8,6 +8,7 @@ const at = (legacy: Handshake['legacy']): Handshake => ({
   address: '192.0.2.1',
   servername: hostname,
   legacy,
+  refusedAgain: false,
   plainHttp: 'answers',
 })
 const judge = (...handshakes: Handshake[]) => oldProtocols.judge({ handshakes, target, now: new Date() })

@@ -4,17 +4,23 @@ import type { FailureReason } from '#lib/engine/net/probe-error.ts'
 
 type Attempts = { state: 'observed' | 'skipped' } | { state: 'failed'; reason: FailureReason }
 
-/** What an address does on 80 and 443 taken together. */
+type PortReply = 'answers' | 'refuses' | 'silent'
+
+/** What an address does on 80 and 443. */
 export interface Reachability {
   address: string
   /** `answers` on one port at least; `refuses` or is `silent` on both */
-  state: 'answers' | 'refuses' | 'silent'
+  state: PortReply
+  /** on port 443 alone */
+  secure: PortReply
+  /** nothing came back on port 80 either; false where it was not tried */
+  bothDead: boolean
 }
 
 /**
  * Whether the addresses of the edge answer at all, from every attempt to connect that the
- * run made. Where some other address answers, one port is enough to call an address dead;
- * that all are needs both ports tried.
+ * run made. Where some other address answers, one port is enough to judge an address by;
+ * that all are dead needs both ports tried.
  */
 export function reachabilityOf(evidence: Evidence): Fact<readonly Reachability[]> {
   const role = evidence.target.edge === undefined ? 'link-host' : 'edge'
@@ -33,13 +39,19 @@ export function reachabilityOf(evidence: Evidence): Fact<readonly Reachability[]
 }
 
 function stateOf(evidence: Evidence, role: string, address: string): Reachability[] {
-  const secure = attemptsAt(evidence, role, address, 443)
-  if (secure.length === 0) return []
-  const all = [...secure, ...attemptsAt(evidence, role, address, 80)]
-  if (all.some(isReply)) return [{ address, state: 'answers' }]
+  const [onTls, onPlain] = [443, 80].map((port) => attemptsAt(evidence, role, address, port)) as [Attempts[], Attempts[]]
+  if (onTls.length === 0) return []
+  const all = [...onTls, ...onPlain]
   const reasons = all.flatMap((attempt) => (attempt.state === 'failed' ? [attempt.reason] : []))
-  if (reasons.some((reason) => ['not-allowed', 'aborted', 'unreachable'].includes(reason))) return []
-  return [{ address, state: reasons.every((reason) => reason === 'refused') ? 'refuses' : 'silent' }]
+  const state = replyIn(all)
+  if (state !== 'answers' && reasons.some((reason) => ['not-allowed', 'aborted', 'unreachable'].includes(reason))) return []
+  return [{ address, state, secure: replyIn(onTls), bothDead: onPlain.length > 0 && state !== 'answers' }]
+}
+
+function replyIn(attempts: readonly Attempts[]): PortReply {
+  if (attempts.some(isReply)) return 'answers'
+  const reasons = attempts.flatMap((attempt) => (attempt.state === 'failed' ? [attempt.reason] : []))
+  return reasons.every((reason) => reason === 'refused') ? 'refuses' : 'silent'
 }
 
 function attemptsAt(evidence: Evidence, role: string, address: string, port: number): Attempts[] {
