@@ -27,6 +27,17 @@ export const scenarios = [
   scenario('blank', 'cloudfront', 'sparkpost', 'The origin answers every path with an empty page, which the edge keeps for 10 s', 2),
   scenario('not-found', 'cloudfront', 'sendgrid', 'The origin is a web server that has no such page', 2),
   scenario('elsewhere', 'cloudflare', 'sendgrid', 'A rule sends every visitor to the home page', 2),
+  ...(['web-site', 'not-found', 's3-bucket'] as const).flatMap((page) =>
+    (['host', 'path'] as const).map((key) =>
+      defineScenario({
+        id: `wrong-origin-${page}-cached-by-${key}`,
+        title: `The origin is another web server (${page}), and the edge keeps its answers: the origin comes first`,
+        setup: { esp: 'sendgrid', cdn: 'fastly' },
+        changes: [edge({ origin: page, cache: { key, ttlSeconds: 86_400 } })],
+        expect: { verdict: 'not-ready', rootCause: 'cdn.edge-forwards-to-wrong-origin' },
+      }),
+    ),
+  ),
   // What the ESP may answer by itself to a request that an edge spoiled must not be taken for somebody else's.
   defineScenario({
     id: 'wrong-origin-not-by-region',

@@ -42,6 +42,19 @@ test.each<[string, Delivery, string]>([
   ['a web page while the ESP fails', deliveryOf(shop, answerOf(503)), 'unknown'],
   ['a followed redirect', deliveryOf(shop, served, { outcome: 'redirects-followed' }), 'unknown'],
   ['a web page out of a cache', deliveryOf(shop, served, { outcome: 'shared-cache' }), 'cdn.edge-forwards-to-wrong-origin'],
+  [
+    'a 404 out of a cache, where the ESP has another',
+    deliveryOf(answerOf(404, '<title>Not here</title>'), served, { outcome: 'shared-cache' }),
+    'cdn.edge-forwards-to-wrong-origin',
+  ],
+  [
+    "the ESP's own word on the spoiled link, out of a cache for all",
+    deliveryOf(answerOf(404, 'no'), served, {
+      outcome: 'shared-cache',
+      control: { edge: answerOf(404, 'no'), origin: answerOf(404, 'no'), agrees: true },
+    }),
+    'unknown',
+  ],
   ['one answer out of a cache', deliveryOf(away, served, { outcome: 'shared-cache' }), 'unknown'],
 ])('%s', (_name, delivery, expected) => {
   expect(judge(delivery)).toBe(expected)

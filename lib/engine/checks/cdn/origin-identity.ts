@@ -1,6 +1,6 @@
 import { defineCheck } from '#lib/engine/checks/check.ts'
 import { commandsOf, idsOf, summary } from '#lib/engine/checks/forwarding/summary.ts'
-import type { Answer } from '#lib/engine/facts/forwarding/answer.ts'
+import { sameAnswer } from '#lib/engine/facts/forwarding/answer.ts'
 import type { Delivery } from '#lib/engine/facts/forwarding/delivery.ts'
 import { isSomebodyElse } from '#lib/engine/facts/forwarding/somebody-else.ts'
 import { isObjectStore } from '#lib/providers/error-pages.ts'
@@ -28,7 +28,7 @@ export const originIdentity = defineCheck({
     }
     if (isTheEsp(delivery)) return { verdict: 'pass', evidence: idsOf(link) }
     const ownPage = edgeReplies.pages.some(({ answer }) => answer.id === link.edge.id)
-    const unexplained = delivery.outcome === 'not-esp' || (delivery.outcome === 'shared-cache' && isForeignPage(link.edge))
+    const unexplained = delivery.outcome === 'not-esp' || (delivery.outcome === 'shared-cache' && isForeignPage(delivery))
     if (ownPage || !unexplained || !isSomebodyElse(delivery)) return { verdict: 'unknown' }
     const seen = `${summary(link.edge)}${isObjectStore(link.edge.response) ? ' (Amazon S3)' : ''}`
     const params = { provider, seen, direct: link.origin ? summary(link.origin) : '–' }
@@ -40,6 +40,13 @@ export const originIdentity = defineCheck({
 const isTheEsp = ({ link, lookalikes, control, second, open }: Delivery): boolean =>
   link.agrees === true || lookalikes.length > 0 || [link, control, second, open].some((compared) => compared?.edge.esp?.certain)
 
-/** A page that no link leads to, even when it comes out of a cache: somebody's files, or a web page. */
-const isForeignPage = ({ response, esp }: Answer): boolean =>
-  isObjectStore(response) || (esp === null && response.status >= 200 && response.status < 300)
+/**
+ * A page that the ESP gives to no link, even when it comes out of a cache: somebody's files, a
+ * web page, or an error that the ESP, asked directly, has for none of the links.
+ */
+function isForeignPage({ link: { edge }, control, second }: Delivery): boolean {
+  const { response, esp } = edge
+  if (isObjectStore(response)) return true
+  const ofEsp = [control, second].some((other) => other?.origin && sameAnswer(edge, other.origin))
+  return esp === null && !ofEsp && ((response.status >= 200 && response.status < 300) || [404, 410].includes(response.status))
+}
