@@ -35,6 +35,10 @@ export const forwardingCheckWords = {
     passed: 'Phones and image proxies are served like browsers.',
   },
   'forwarding.header-size': { question: "Do request headers stay below the ESP's limit?", passed: 'The ESP accepts the request headers.' },
-  'forwarding.hsts': { question: 'Do browsers insist on HTTPS before it works?', passed: 'Nothing forces HTTPS on a host without it.' },
+  'forwarding.hsts': {
+    question: 'Do browsers insist on HTTPS before it works?',
+    passed:
+      'Neither the names above the link host nor its suffix force HTTPS on a host without it. Single domains on the list that browsers carry are not looked up.',
+  },
   'forwarding.app-links': { question: 'Are the app-link files served?', passed: 'The app-link files are served as phones want them.' },
 } as const satisfies Record<string, CheckWords>

@@ -73,7 +73,7 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
     found:
       header === '–'
         ? `${parent} is on the browsers' own list of HTTPS-only domains.`
-        : `${parent} sends Strict-Transport-Security: ${header}`,
+        : `${parent} sends Strict-Transport-Security: ${header}${/\bpreload\b/i.test(header) ? ' – and so asks to be put on the list that browsers carry; whether it is on it was not looked up' : ''}`,
     expected: 'HTTPS that works on the link host, before or together with such a rule.',
     why: `Whoever has visited ${parent} cannot open links on ${hostname} at all, over HTTP neither.`,
     fix: `Mend HTTPS on ${hostname} first. Removing the rule from ${parent} helps only when browsers have forgotten it.`,

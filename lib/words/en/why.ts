@@ -58,7 +58,7 @@ export const whyWords = {
       `It also asks (“preload”) to be put on the list that browsers carry. Whether ${parent} is on it we have not looked up; where it is, this holds for every reader.`,
     free: (domain: string) => ({
       title: `${domain} does not tell browsers to use https for the names below it`,
-      text: 'So nothing of your own forbids http links today.',
+      text: 'So nothing that it sends forbids http links today. Whether it is on the list that browsers carry we have not looked up.',
     }),
     unknown: (domain: string) => ({
       title: `Whether ${domain} forbids http links could not be looked up`,

@@ -2,6 +2,7 @@ import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { httpsWorks } from '#lib/engine/evidence/https-works.ts'
 import { headerOf } from '#lib/providers/esp/answers.ts'
 import { judgedRole } from './answer.ts'
+import { preloadedSuffixOf } from './preloaded-suffixes.ts'
 
 /** A parent of the link host for which browsers use HTTPS alone, the names below included. */
 export interface HttpsOnlyParent {
@@ -11,27 +12,6 @@ export interface HttpsOnlyParent {
   /** its Strict-Transport-Security; null where the browsers' own list says it */
   header: string | null
 }
-
-/** Top-level domains that browsers carry in their own list as HTTPS-only (hstspreload.org; run by Google Registry). */
-const preloaded = [
-  'app',
-  'dev',
-  'page',
-  'foo',
-  'zip',
-  'mov',
-  'new',
-  'google',
-  'day',
-  'nexus',
-  'phd',
-  'prof',
-  'rsvp',
-  'ing',
-  'meme',
-  'dad',
-  'esq',
-]
 
 /**
  * Those parents, where HTTPS does not work on the link host; none where it does; null
@@ -45,8 +25,8 @@ export function deriveHttpsOnlyParents(evidence: Evidence): HttpsOnlyParent[] | 
 
 /** Every name above the link host, its top-level domain included, for which browsers use HTTPS alone, whether it works there or not. Pure. */
 export function httpsOnlyNames(evidence: Pick<Evidence, 'target' | 'http'>): HttpsOnlyParent[] {
-  const top = evidence.target.hostname.split('.').at(-1) ?? ''
-  const listed: HttpsOnlyParent[] = preloaded.includes(top) ? [{ name: `.${top}`, header: null }] : []
+  const suffix = preloadedSuffixOf(evidence.target.hostname)
+  const listed: HttpsOnlyParent[] = suffix === undefined ? [] : [{ name: `.${suffix}`, header: null }]
   const sent = evidence.http.flatMap(({ id, purpose, host, attempt }): HttpsOnlyParent[] => {
     const header = purpose === 'hsts' && attempt.state === 'observed' ? headerOf(attempt.value, 'strict-transport-security') : undefined
     return header !== undefined && reachesDown(header) ? [{ id, name: host, header: header.slice(0, 200) }] : []
