@@ -119,8 +119,8 @@ function WayBack({ view }: { view: CutOverView }) {
   return (
     <div className="flex flex-col gap-1.5">
       <h4 className="font-semibold">{words.back}</h4>
-      {view.current.map(({ type, value }) => (
-        <Copyable key={`${type} ${value}`} text={value} label={recordsWords.copyValue} about={words.backOf(type, view.hostname)} />
+      {view.current.map(({ type, entered }) => (
+        <Copyable key={`${type} ${entered}`} text={entered} label={recordsWords.copyValue} about={words.backOf(type, view.hostname)} />
       ))}
     </div>
   )

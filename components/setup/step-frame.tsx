@@ -13,7 +13,7 @@ import { NextAction } from './next-action.tsx'
 export function StepFrame({ view, children }: { view: StepPageView; children: ReactNode }) {
   const { setup, step, previous, following } = view
   return (
-    <div className="grid gap-10 lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-14">
+    <div className="grid gap-10 lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-14 print:block">
       <StepNav steps={setup.steps} current={step} overview={paths.setup(setup.id)} />
       <div className="flex min-w-0 flex-col gap-8">
         <p className="lg:hidden">

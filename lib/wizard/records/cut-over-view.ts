@@ -1,15 +1,18 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { sameValue } from '#lib/engine/facts/dns/same-value.ts'
 import { type NameToday, nameToday } from '#lib/engine/facts/dns/today.ts'
+import type { DnsHost } from '#lib/providers/dns/dns-host.ts'
 import { asEntered, type EnteredRecord, inFull } from '#lib/providers/dns/entered-record.ts'
 import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
 import { boxesFor, hostOf, unicodeOf } from './records-out-view.ts'
 import { edgeRecordType } from './today-subjects.ts'
 
 /** A record as it stands today; TTL in seconds. */
-export interface StandingRecord {
+interface StandingRecord {
   type: string
   value: string
+  /** the value as it is typed into the panel, for the way back */
+  entered: string
   ttl: number
 }
 
@@ -56,7 +59,7 @@ export function cutOverView(setup: SetupModel, host: LinkHostModel, now: Date): 
   const dnsHost = today && hostOf(today)
   const zone = today?.zone ?? null
   const type = edgeRecordType(host.edgeName)
-  const current = today?.byWildcard ? [] : standing(today)
+  const current = today?.byWildcard ? [] : standing(today, dnsHost)
   const oldTtl = current.length > 0 ? Math.max(...current.map(({ ttl }) => ttl)) : null
   return {
     hostname: host.hostname,
@@ -81,8 +84,12 @@ function newestLook(hostname: string, evidence: readonly (Evidence | null | unde
 }
 
 /** What leads visitors: with a CNAME nothing else counts, and what it says of its target is not the name's own. */
-function standing(today: NameToday | undefined): StandingRecord[] {
-  const own = (today?.records ?? []).map(({ type, data, ttl }) => ({ type, value: data, ttl }))
+function standing(today: NameToday | undefined, host: DnsHost | undefined): StandingRecord[] {
+  const own = (today?.records ?? []).map(({ type, data, ttl }) => {
+    // A text is given with its quotation marks already.
+    const entered = type === 'TXT' ? data : asEntered(host, null, { type, name: '', value: data }).value
+    return { type, value: data, entered, ttl }
+  })
   const alias = own.filter(({ type }) => type === 'CNAME')
   return alias.length > 0 ? alias : own
 }

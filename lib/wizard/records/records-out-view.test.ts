@@ -166,11 +166,16 @@ describe('the change of the cut-over', () => {
       zone: 'acme.com',
       dnsHost: 'GoDaddy',
       entered: { name: 'link.mail', value: 'd111.cloudfront.net' },
-      current: [{ type: 'CNAME', value: 'sendgrid.net', ttl: 86_400 }],
+      current: [{ type: 'CNAME', value: 'sendgrid.net', entered: 'sendgrid.net', ttl: 86_400 }],
       oldTtl: 86_400,
       waitUntil: new Date(now.getTime() + 86_400_000).toISOString(),
       seenAt: startedAt,
     })
+  })
+
+  test('the way back is given as the panel wants it', () => {
+    const world = seen([cname('sendgrid.net', 300)], { nameServers: ['dns106.ovh.net'] })
+    expect(viewOf(world)?.current[0]).toMatchObject({ value: 'sendgrid.net', entered: 'sendgrid.net.' })
   })
 
   test.each([

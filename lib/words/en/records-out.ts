@@ -22,7 +22,8 @@ export const recordsOutWords = {
   leadUnknown:
     'For your DNS admin. These are full names: we do not know the zone yet. Nearly every panel adds the zone by itself, so that only the part in front of it is entered.',
   stopsTitle: (count: number) => (count === 1 ? 'One record cannot simply be added' : `${count} records cannot simply be added`),
-  stopsLead: 'Something works at these names today that would stop. Read what it is before anybody changes them:',
+  stopsLead:
+    'Something works at these names today that would stop, or the record cannot stand there at all. Read below what it is before anybody changes them:',
   zoneTitle: (zone: string) => `Zone ${zone}`,
   zoneHost: (hosts: readonly string[]) => `at ${list(hosts)}`,
   zoneHostUnknown: 'at a DNS host that we do not know by name',
