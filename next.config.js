@@ -6,6 +6,8 @@ export default {
   images: { unoptimized: true },
   // The development server prints addresses; these hold a key.
   logging: { incomingRequests: { ignore: [/^\/(resume|review|csm\/sign-in)\//] } },
+  // A test mail of 5 MB with what a form puts around it (`lib/auth/body-limit.ts`).
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   poweredByHeader: false,
   typedRoutes: true,
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { tooLargeMailLeadsTo } from '#lib/auth/body-limit.ts'
 import { contentSecurityPolicy, isForeignChange, isPrivatePath, referrerPolicy } from '#lib/auth/page-headers.ts'
 import { isDevelopment } from '#lib/env.ts'
 
@@ -7,6 +8,8 @@ import { isDevelopment } from '#lib/env.ts'
 export function proxy(request: NextRequest): NextResponse {
   if (isForeignChange(request.method, request.headers)) return new NextResponse(null, { status: 403 })
   const { pathname } = request.nextUrl
+  const search = tooLargeMailLeadsTo(request.method, pathname, request.headers)
+  if (search) return NextResponse.redirect(Object.assign(request.nextUrl.clone(), { search }), 303)
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, isDevelopment())
   const headers = new Headers(request.headers)

@@ -294,6 +294,7 @@ export const xRayWords = {
     untracked: 'No tracked links',
   },
   following: (n: number) => (n === 1 ? 'Following the link' : `Following ${n} links`),
+  followed: (n: number) => (n === 1 ? 'Where the link leads' : `Where ${n} links lead`),
   finished: 'The link was followed to its end.',
   failed: 'The link could not be followed: the fault is ours. Try again.',
   deleted: 'Deleted after',

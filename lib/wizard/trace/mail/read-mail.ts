@@ -2,9 +2,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { addHtmlLinks, addTextLinks, LinkList } from './links.ts'
 import type { Mail } from './mail.ts'
 import { senderOf } from './sender.ts'
-
-/** Bytes of a mail file that are taken; mails of more are cut by Gmail long before (102 kB). */
-export const largestMail = 5 * 1024 * 1024
+import { largestMail } from './size.ts'
 
 /** Why a file is no mail that can be read. */
 export type MailProblem = 'empty' | 'too-large' | 'outlook' | 'not-a-mail'
