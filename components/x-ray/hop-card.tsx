@@ -1,5 +1,6 @@
-import { VerdictTag } from '#components/run/verdict-tag.tsx'
+import { verdictLooks } from '#components/run/verdict-tag.tsx'
 import { type FactRow, Facts } from '#components/ui/facts.tsx'
+import { StatusTag } from '#components/ui/status-tag.tsx'
 import type { HopView } from '#lib/wizard/trace/view.ts'
 import { hopWords as words } from '#lib/words/en/x-ray.ts'
 import { FaultCard } from './fault-card.tsx'
@@ -25,7 +26,7 @@ export function HopCard({ hop }: { hop: HopView }) {
             </p>
             <h3 className="text-lg wrap-anywhere">{hop.host}</h3>
           </div>
-          <VerdictTag verdict={hop.verdict} />
+          <StatusTag {...verdictLooks[hop.verdict]}>{words.verdicts[hop.verdict]}</StatusTag>
         </div>
         {hop.faults.map((fault) => (
           <FaultCard key={fault.title} fault={fault} verdict={hop.verdict} />
@@ -51,7 +52,7 @@ function factsOf(hop: HopView): FactRow[] {
   if (hop.certificate) rows.push({ term: words.certificate, value: <Certificate certificate={hop.certificate} /> })
   rows.push({ term: words.status, value: statusOf(hop) })
   if (hop.leadsTo) rows.push({ term: words.leadsTo, value: <ShownAddress url={hop.leadsTo} /> })
-  rows.push({ term: words.time, value: words.ms(hop.ms) })
+  if (hop.ms !== null) rows.push({ term: words.time, value: words.ms(hop.ms) })
   return rows
 }
 

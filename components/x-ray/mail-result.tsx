@@ -54,7 +54,7 @@ export function MailResult({ mail, follow }: { mail: MailView; follow: FormActio
             <p className="max-w-prose text-muted">{words.followLead}</p>
           </div>
           <ActionForm action={follow} initial={freshForm} errorTitle={formChrome.errorTitle}>
-            <fieldset id="links-chosen" className="flex flex-col">
+            <fieldset id="links-chosen" className="flex min-w-0 flex-col wrap-anywhere">
               <legend className="sr-only">{words.followTitle}</legend>
               {offered.map(({ index, url }) => (
                 <CheckField key={index} name={`link-${index}`} label={url.short} />

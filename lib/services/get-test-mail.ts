@@ -8,7 +8,5 @@ import { readSetup } from './read-setup.ts'
 /** What the newest test mail of a setup shows, or that there was none; null where this visitor may not see the setup. */
 export async function getTestMail(context: Context, setupId: string): Promise<TestMailView | null> {
   const read = await readSetup(context, setupId)
-  if (!read) return null
-  const linkHosts = read.setup.hosts.map(({ hostname }) => hostname)
-  return testMailView(await newestMail(await database(), setupId), setupId, linkHosts)
+  return read && testMailView(await newestMail(await database(), setupId), read.setup)
 }

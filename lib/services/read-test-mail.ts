@@ -26,8 +26,6 @@ export async function readTestMail(context: Context, setupId: string, file: unkn
   const db = await database()
   const recent = await countRunsSince(db, setupId, new Date(Date.now() - setupWindowMs))
   if (recent >= mostRunsOfSetup) return { ok: false, reason: 'too-soon', retryAfterMs: 60_000 }
-  if (file.size === 0)
-    return { ok: false, reason: 'form', message: 'name' in file && file.name !== '' ? mailProblems.empty : mailProblems.missing }
   const read = await readMail(new Uint8Array(await file.arrayBuffer()))
   if (!read.ok) return { ok: false, reason: 'form', message: mailProblems[read.problem] }
   const { mail } = read

@@ -10,7 +10,7 @@ import { enqueue, openQueue } from '#lib/store/queue.ts'
 import type { RawForm } from '#lib/wizard/forms/form.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { targetOf } from '#lib/wizard/target-of.ts'
-import { mailView } from '#lib/wizard/trace/mail-view.ts'
+import { groupsOf } from '#lib/wizard/trace/mail-view.ts'
 import { mostLinksOfRun, type TraceInput } from '#lib/wizard/trace/model.ts'
 import { parseLink } from '#lib/wizard/trace/parse-link.ts'
 import { linkProblems } from '#lib/words/en/x-ray.ts'
@@ -45,9 +45,7 @@ export async function startMailTrace(
   const run = read && (await findTrace(await database(), setupId, mailId))
   if (!read || run?.input.kind !== 'mail') return { ok: false, reason: 'not-found' }
   const { links } = run.input.mail
-  const followable = mailView(run.input.mail, hostnames(read.setup)).groups.flatMap((group) =>
-    group.links.filter((link) => link.followable),
-  )
+  const followable = groupsOf(run.input.mail.links, hostnames(read.setup)).flatMap((group) => group.links.filter((link) => link.followable))
   const urls = new Set(followable.filter(({ index }) => chosen.includes(String(index))).map(({ index }) => links[index]?.url ?? ''))
   if (urls.size === 0 || urls.size > mostLinksOfRun) return { ok: false, reason: 'form', message: linkProblems.choose, otherHost: false }
   return begin(

@@ -235,7 +235,7 @@ describe('reading a mail', () => {
 
   test.each([
     ['nothing', null, /Choose the file/],
-    ['an empty file', new File([''], 'a.eml'), /empty/],
+    ['an empty file', new File([''], 'a.eml'), /the file is empty/],
     ['no mail', new File(['hello'], 'a.eml'), /no saved mail/],
     ['20 MB', new File([Buffer.alloc(20 * 1024 * 1024)], 'a.eml'), /larger than 5 MB/],
   ])('%s is refused with the reason', async (_name, file, message) => {

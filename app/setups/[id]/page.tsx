@@ -14,6 +14,7 @@ import { TaskList } from '#components/setup/task-list.tsx'
 import { Welcome } from '#components/setup/welcome.tsx'
 import { Why } from '#components/setup/why.tsx'
 import { Section } from '#components/ui/card.tsx'
+import { XRayLink } from '#components/x-ray/x-ray-link.tsx'
 import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getHistory } from '#lib/services/get-history.ts'
@@ -61,6 +62,7 @@ export default async function SetupPage({ params }: Props) {
           <HostList hosts={setup.hosts} />
         </Section>
         {setup.request && isDone(setup) ? <Done request={setup.request} /> : <Readiness setup={setup} />}
+        <XRayLink setupId={id} />
         {handOffs ? (
           <HandOver
             view={handOffs}

@@ -8,6 +8,7 @@ import { HostTag } from '#components/run/verdict-tag.tsx'
 import { CutOverRecord } from '#components/setup/cut-over-record.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { XRayLink } from '#components/x-ray/x-ray-link.tsx'
 import type { HostingPath } from '#lib/wizard/forms/fields.ts'
 import type { CutOverView } from '#lib/wizard/records/cut-over-view.ts'
 import type { LinkHostView, StepPageView } from '#lib/wizard/view.ts'
@@ -79,6 +80,7 @@ export function CdnSetup({ view, save, start, mail }: CdnSetupProps) {
           />
         </Card>
       ))}
+      <XRayLink setupId={setup.id} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { SummaryDocument } from '#components/summary/summary-document.tsx'
 import { SummaryTools } from '#components/summary/summary-tools.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { XRayLink } from '#components/x-ray/x-ray-link.tsx'
 import type { RequestView, StepPageView } from '#lib/wizard/view.ts'
 import { requestWords as words } from '#lib/words/en/pages.ts'
 import { formatMoment } from '#lib/words/en/time.ts'
@@ -40,6 +41,7 @@ export function RequestEnablement({ view, request, share }: RequestEnablementPro
           </ActionForm>
         </Card>
       ) : null}
+      <XRayLink setupId={setup.id} />
       <SummaryTools summary={summary} share={share} />
       <Card>
         <SummaryDocument summary={summary} level={2} />

@@ -1,3 +1,4 @@
+import type { Owner } from '#lib/engine/findings/code.ts'
 import { type Assessment, assess } from '#lib/engine/run/assess.ts'
 import { headerOf } from '#lib/providers/esp/answers.ts'
 import { espNames, espOfName, providerName } from '#lib/providers/registry.ts'
@@ -5,7 +6,7 @@ import { certificateView } from '#lib/wizard/views/certificate-view.ts'
 import { ownerWords } from '#lib/words/en/ui.ts'
 import { hopWords, traceFaults, xRayWords } from '#lib/words/en/x-ray.ts'
 import { type ReportFinding, writeReport } from '#lib/words/report.ts'
-import { type Fault, type JudgedHop, leadsTo } from './judge.ts'
+import { type Fault, type FaultCode, type JudgedHop, leadsTo } from './judge.ts'
 import { pageNotes } from './page-notes.ts'
 import { shownUrl } from './shown-url.ts'
 import type { FaultView, HopView } from './view.ts'
@@ -47,7 +48,7 @@ export function hopView(judged: JudgedHop, number: number, linkHosts: readonly s
     certificate: certificateLine(judged),
     status: response?.status ?? null,
     leadsTo: next === null ? null : shownUrl(next),
-    ms: evidence.durationMs,
+    ms: evidence.http.length + evidence.tls.length > 0 ? evidence.durationMs : null,
     faults: faults.map((fault) => faultView(fault, judged, place, assessment)),
     notes: [...pageNotes(judged), ...guardNotes(judged)],
   }
@@ -75,33 +76,42 @@ function certificateLine({ hop, faults }: JudgedHop): HopView['certificate'] {
 /** Where a check of a link host explains the fault, its words and its owner; else our own. */
 function faultView(
   { code, verdict, params }: Fault,
-  { hop, url, onClickPath }: JudgedHop,
+  { hop, onClickPath }: JudgedHop,
   place: HopView['place'],
   assessment: Assessment,
 ): FaultView {
-  const own = traceFaults[code](params)
-  const site = xRayWords.ofSite(url.hostname)
-  if (code === 'still-http') return { ...own, expected: '', who: ownerWords.csm, reproduce: [] }
-  if (verdict === 'unknown') return { ...own, expected: '', who: ownerWords.us, reproduce: [] }
+  const own = { ...traceFaults[code](params), expected: '', who: whoMends(code, onClickPath, params.host), reproduce: [] }
   const finding = verdict === 'fail' ? explanation(assessment) : undefined
-  if (!finding) return { ...own, expected: '', who: onClickPath ? ownerWords['cdn-admin'] : (blames(code) ?? site), reproduce: [] }
-  const { title, found, expected, why, fix, owner, reproduce } = finding
-  if (place === 'link-host') return { title, found, expected, why, fix, who: ownerWords[owner], reproduce: [...reproduce] }
+  if (!finding) return own
+  const { check, title, found, expected, why, fix, owner, reproduce } = finding
+  // What the ESP answers directly was not asked here, so that a comparison with it says nothing.
+  const seen = check.startsWith('forwarding.') ? own.found : found
+  if (place === 'link-host') return { title, found: seen, expected, why, fix, who: ownerWords[owner], reproduce: [...reproduce] }
   // Of somebody else's site we know what is wrong, and not how it is set up.
-  return {
-    ...own,
-    found: hop.evidence.tls.length > 0 ? found : own.found,
-    expected: '',
-    who: blames(code) ?? site,
-    reproduce: [...reproduce],
-  }
+  return { ...own, found: hop.evidence.tls.length > 0 ? seen : own.found, reproduce: [...reproduce] }
 }
 
-/** Faults that lie in what the mail says, wherever they show. */
-const blames = (code: Fault['code']): string | undefined =>
-  ['downgrade', 'not-public', 'leaves-the-web', 'refused', 'odd-port', 'bare-address', 'no-address'].includes(code)
-    ? ownerWords.marketer
-    : undefined
+/** Faults that lie in what the mail says, wherever they show; `csm`, `us`: nobody's on the way. */
+const owners: Partial<Record<FaultCode, Owner>> = {
+  'still-http': 'csm',
+  downgrade: 'marketer',
+  'leaves-the-web': 'marketer',
+  refused: 'marketer',
+  'odd-port': 'marketer',
+  'bare-address': 'marketer',
+  'not-looked-up': 'us',
+  'no-way-out': 'us',
+  'loop-with-cookie': 'us',
+  'out-of-time': 'us',
+}
+
+function whoMends(code: FaultCode, onClickPath: boolean, host: string): string {
+  const owner = owners[code]
+  if (owner) return ownerWords[owner]
+  const isAddress = code === 'no-address' || code === 'not-public'
+  if (onClickPath) return ownerWords[isAddress ? 'dns-admin' : 'cdn-admin']
+  return isAddress ? ownerWords.marketer : xRayWords.ofSite(host)
+}
 
 function explanation(assessment: Assessment): ReportFinding | undefined {
   const failed = writeReport(assessment).findings.filter(({ verdict }) => verdict === 'fail')

@@ -3,10 +3,11 @@ import { espNames, espOfName } from '#lib/providers/registry.ts'
 import { mailHeadlines, unreadWords, xRayWords } from '#lib/words/en/x-ray.ts'
 import type { Mail, MailLink } from './mail/mail.ts'
 import { shownUrl } from './shown-url.ts'
+import type { SinceEnabled } from './since-enabled.ts'
 import type { HostGroupView, LinkKind, MailLinkView, MailVerdict, MailView } from './view.ts'
 
 /** A mail's links by host, and what they say together. Pure. @param linkHosts the setup's */
-export function mailView(mail: Mail, linkHosts: readonly string[]): MailView {
+export function mailView(mail: Mail, linkHosts: readonly string[], since: SinceEnabled): MailView {
   const groups = groupsOf(mail.links, linkHosts)
   const own = groups.filter(({ standing }) => standing === 'link-host')
   const others = groups.filter(({ standing }) => standing === 'esp' || standing === 'other-tracked')
@@ -18,6 +19,7 @@ export function mailView(mail: Mail, linkHosts: readonly string[]): MailView {
       http: sum(own, ({ http }) => http),
       hosts: own.map(({ host }) => host).join(', '),
       others: others.map(({ host }) => host).join(', '),
+      since,
     }),
     fromDomain: mail.fromDomain,
     sentAt: mail.sentAt,
@@ -40,7 +42,7 @@ const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.r
 const order: readonly HostGroupView['standing'][] = ['link-host', 'esp', 'other-tracked', 'direct']
 
 /** The setup's link hosts first, then what else is tracked. */
-function groupsOf(links: readonly MailLink[], linkHosts: readonly string[]): HostGroupView[] {
+export function groupsOf(links: readonly MailLink[], linkHosts: readonly string[]): HostGroupView[] {
   const byHost = Map.groupBy(links.map(linkView), ({ url }) => url.hostname)
   const groups = [...byHost].map(([host, entries]): HostGroupView => {
     const shown = entries.map(({ link }) => link)

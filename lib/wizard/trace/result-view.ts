@@ -7,6 +7,7 @@ import { testMailWords, xRayWords } from '#lib/words/en/x-ray.ts'
 import { mailVerdict, mailView } from './mail-view.ts'
 import { keptTraceDays, type TraceInput } from './model.ts'
 import { shownUrl } from './shown-url.ts'
+import { sinceEnabled } from './since-enabled.ts'
 import { traceView } from './trace-view.ts'
 import type { MailVerdict, TestMailView, XRayEntryView, XRayResultView } from './view.ts'
 
@@ -37,7 +38,7 @@ export function resultView(run: Run, setup: SetupModel, viewer: XRayResultView['
     viewer,
     createdAt: createdAt.toISOString(),
     deletedAt: new Date(createdAt.getTime() + keptTraceDays * dayMs).toISOString(),
-    mail: isMail ? mailView(input.mail, linkHosts) : null,
+    mail: isMail ? mailView(input.mail, linkHosts, sinceEnabled(input.mail, setup)) : null,
     links: isMail ? [] : input.urls.map(shownUrl),
     traces: result?.traces.map((trace) => traceView(trace, linkHosts)) ?? [],
     run: isMail
@@ -67,20 +68,32 @@ export function entryView({ id, input, state, verdict, createdAt }: Entry, setup
   if (input.kind === 'mail') {
     const of = mailVerdict(input.mail, linkHosts)
     const title = xRayWords.earlierMail(input.mail.fromDomain ?? xRayWords.unknownSender)
-    return { ...base, title, result: { tone: mailTones[of], text: xRayWords.mailResult[of] } }
+    return { ...base, title, link: '', result: { tone: mailTones[of], text: xRayWords.mailResult[of] } }
   }
   const host = URL.parse(input.urls[0] ?? '')?.hostname ?? ''
   const title = input.urls.length > 1 ? xRayWords.earlierLinks(input.urls.length, host) : xRayWords.earlierLink(host)
   const said = state === 'finished' && verdict ? verdict : null
-  return { ...base, title, result: { tone: said ? verdictTones[said] : 'plain', text: xRayWords.result[said ?? 'running'] } }
+  return {
+    ...base,
+    title,
+    link: shownUrl(input.urls[0] ?? '').short,
+    result: { tone: said ? verdictTones[said] : 'plain', text: xRayWords.result[said ?? 'running'] },
+  }
 }
 
 /** What the newest test mail says to the CSM. Pure. */
-export function testMailView(entry: Entry | undefined, setupId: string, linkHosts: readonly string[]): TestMailView {
-  const xRayHref = paths.xRay(setupId)
+export function testMailView(entry: Entry | undefined, setup: SetupModel): TestMailView {
+  const xRayHref = paths.xRay(setup.id)
   if (entry?.input.kind !== 'mail') return { verdict: 'none', sentence: testMailWords.none, href: null, xRayHref }
   const { mail } = entry.input
+  const linkHosts = setup.hosts.map(({ hostname }) => hostname)
   const verdict = mailVerdict(mail, linkHosts)
+  const since = verdict === 'http' || verdict === 'mixed' ? sinceEnabled(mail, setup) : 'off'
   const when = mail.sentAt ? formatMoment(mail.sentAt) : testMailWords.noDate(formatMoment(entry.createdAt.toISOString()))
-  return { verdict, sentence: testMailWords[verdict](when), href: paths.xRayResult(setupId, entry.id), xRayHref }
+  return {
+    verdict,
+    sentence: testMailWords[verdict](when) + testMailWords.since[since],
+    href: paths.xRayResult(setup.id, entry.id),
+    xRayHref,
+  }
 }

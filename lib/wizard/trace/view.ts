@@ -38,7 +38,8 @@ export interface HopView {
   certificate: { names: string; issuer: string; daysLeft: number; trusted: boolean } | null
   status: number | null
   leadsTo: ShownUrl | null
-  ms: number
+  /** null where nothing was asked */
+  ms: number | null
   faults: FaultView[]
   notes: string[]
 }
@@ -123,6 +124,8 @@ export interface XRayEntryView {
   id: string
   href: string
   title: string
+  /** the first of the links, shortened; empty for a mail */
+  link: string
   createdAt: string
   result: { tone: 'good' | 'care' | 'bad' | 'plain'; text: string }
 }

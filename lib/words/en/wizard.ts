@@ -2,7 +2,7 @@ import type { EspId } from '#lib/engine/target/target.ts'
 import type { HostingPath } from '#lib/wizard/forms/fields.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
 import { handOffEventWords } from './hand-over.ts'
-import { xRayEventWords } from './x-ray-events.ts'
+import { xRayEventWords, xRayFinished } from './x-ray-events.ts'
 
 /** The steps by name. */
 export const stepTitles: Record<StepId, string> = {
@@ -171,6 +171,7 @@ export const eventWords = {
   'run-started': ({ hostname, kind }) => `${runName(kind)} ${hostname} started`,
   'run-finished': ({ hostname, kind, verdict }) => {
     if (kind === 'today') return 'Looked up what answers today at the names of the records'
+    if (kind === 'trace') return xRayFinished(hostname, verdict)
     if (kind === 'outlook') return `First look at ${hostname} finished`
     return `${runName(kind)} ${hostname} finished: ${verdict?.replaceAll('-', ' ')}`
   },

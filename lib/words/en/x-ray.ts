@@ -1,6 +1,8 @@
+import type { Verdict } from '#lib/engine/findings/finding.ts'
 import type { FailureReason } from '#lib/engine/net/probe-error.ts'
 import type { EspLinkKind } from '#lib/providers/esp/link-shapes.ts'
 import type { FaultCode, FaultParams } from '#lib/wizard/trace/judge.ts'
+import type { SinceEnabled } from '#lib/wizard/trace/since-enabled.ts'
 import type { MailVerdict, TraceVerdict } from '#lib/wizard/trace/view.ts'
 
 interface FaultWords {
@@ -157,6 +159,13 @@ export const traceHeadlines: Record<TraceVerdict, (at: string) => string> = {
 }
 
 export const hopWords = {
+  verdicts: {
+    pass: 'Works',
+    warn: 'Look at this',
+    fail: 'Breaks here',
+    unknown: 'Could not tell',
+    'not-applicable': 'Does not apply',
+  } satisfies Record<Verdict, string>,
   hop: (number: number) => `Hop ${number}`,
   secure: 'https: encrypted, with a certificate',
   plain: 'http: not encrypted',
@@ -194,26 +203,37 @@ export const hopWords = {
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
+/** Why links can still be http. */
+const whyHttp: Record<SinceEnabled, string> = {
+  off: 'SSL is not switched on in Braze yet.',
+  before: 'the mail was sent before SSL was switched on. Look at a new one.',
+  after: 'SSL was noted as switched on, and this mail does not show it. Ask your CSM to look at the switch in Braze again.',
+}
+
+interface MailNumbers {
+  tracked: number
+  http: number
+  hosts: string
+  others: string
+  since: SinceEnabled
+}
+
 /** What the links of a mail say, in one sentence. */
-export const mailHeadlines: Record<MailVerdict, (numbers: { tracked: number; http: number; hosts: string; others: string }) => string> = {
+export const mailHeadlines: Record<MailVerdict, (numbers: MailNumbers) => string> = {
   https: ({ tracked, hosts }) =>
     tracked === 1
       ? `The one tracked link is https and goes through ${hosts}.`
       : `All ${tracked} tracked links are https and go through ${hosts}.`,
-  http: ({ tracked }) =>
-    tracked === 1
-      ? 'The one tracked link is still http: SSL is not switched on in Braze yet.'
-      : `All ${tracked} tracked links are still http: SSL is not switched on in Braze yet.`,
-  mixed: ({ tracked, http }) =>
-    `${http} of ${tracked} tracked links ${http === 1 ? 'is' : 'are'} still http: SSL is not switched on in Braze for all of them yet.`,
+  http: ({ tracked, since }) =>
+    `${tracked === 1 ? 'The one tracked link is' : `All ${tracked} tracked links are`} still http: ${whyHttp[since]}`,
+  mixed: ({ tracked, http, since }) => `${http} of ${tracked} tracked links ${http === 1 ? 'is' : 'are'} still http: ${whyHttp[since]}`,
   'other-host': ({ others }) => `The tracked links go through ${others}, which is no link host of this setup.`,
   untracked: () => 'No link of this mail goes through a link host: click tracking is off, or the mail has no links.',
 }
 
 /** Why a file was not taken. */
 export const mailProblems = {
-  missing: 'Choose the file of a saved mail (.eml).',
-  empty: 'The file is empty. Save the mail once more and choose it again.',
+  missing: 'Choose the file of a saved mail (.eml). If you did, the file is empty.',
   'too-large':
     'The file is larger than 5 MB. Send the test mail without attachments, or paste one of its links above. Nothing of it was kept.',
   outlook: 'This is Outlook’s own format (.msg). In Outlook on the web, choose “Save as” to get an .eml; or paste a link above.',
@@ -281,7 +301,7 @@ export const xRayWords = {
   earlierMail: (from: string) => `Mail from ${from}`,
   unknownSender: 'an unknown sender',
   result: {
-    ready: 'Lands',
+    ready: 'Click path works',
     'not-ready': 'Breaks on the way',
     'could-not-check': 'Could not tell',
     running: 'Under way',
@@ -297,7 +317,7 @@ export const xRayWords = {
   followed: (n: number) => (n === 1 ? 'Where the link leads' : `Where ${n} links lead`),
   finished: 'The link was followed to its end.',
   failed: 'The link could not be followed: the fault is ours. Try again.',
-  deleted: 'Deleted after',
+  deleted: 'All of this is deleted after',
   sentBy: 'Sent by',
   from: 'From',
   sentAt: 'Sent',
@@ -337,6 +357,11 @@ export const testMailWords = {
   mixed: (when: string) => `A test mail of ${when} shows http links among the https ones.`,
   'other-host': (when: string) => `A test mail of ${when} goes through another link host than those of this setup.`,
   untracked: (when: string) => `A test mail of ${when} has no tracked link.`,
+  since: {
+    off: '',
+    before: ' It was sent before SSL was switched on: a new one is needed.',
+    after: ' SSL was noted as switched on before it was sent.',
+  } satisfies Record<SinceEnabled, string>,
   noDate: (shown: string) => `unknown date, shown ${shown},`,
   see: 'See the links of the mail',
   open: 'Open the click-path X-ray',

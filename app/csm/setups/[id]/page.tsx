@@ -11,10 +11,12 @@ import { SummaryDocument } from '#components/summary/summary-document.tsx'
 import { SummaryTools } from '#components/summary/summary-tools.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
+import { TestMailProof } from '#components/x-ray/test-mail-proof.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getHistory } from '#lib/services/get-history.ts'
 import { getSetup } from '#lib/services/get-setup.ts'
 import { getSummary } from '#lib/services/get-summary.ts'
+import { getTestMail } from '#lib/services/get-test-mail.ts'
 import { listHandOffs } from '#lib/services/list-hand-offs.ts'
 import { handOffRoles } from '#lib/wizard/hand-over/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
@@ -31,11 +33,12 @@ export default async function CsmSetupPage({ params }: Props) {
   const { id } = await params
   const context = await requestContext()
   if (!context.grants.csm) redirect(paths.csmSignIn() as Route)
-  const [setup, summary, history, handOffs] = await Promise.all([
+  const [setup, summary, history, handOffs, testMail] = await Promise.all([
     getSetup(context, id),
     getSummary(context, id),
     getHistory(context, id),
     listHandOffs(context, id),
+    getTestMail(context, id),
   ])
   if (!setup || !summary) notFound()
   const streaming = streamingHosts(setup.hosts)
@@ -49,6 +52,7 @@ export default async function CsmSetupPage({ params }: Props) {
           <PageTitle kicker={`${setupWords.reference} ${setup.reference}`} title={setup.customerName} />
         </div>
         <Decision setup={setup} prove={proveAgain.bind(null, id)} decide={noteDecision.bind(null, id)} />
+        {testMail ? <TestMailProof testMail={testMail} /> : null}
         <Section id="hosts" title={setupWords.hostsTitle}>
           {setup.hosts.map((host) => (
             <Card key={host.id}>

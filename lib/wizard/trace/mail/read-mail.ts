@@ -5,7 +5,7 @@ import { senderOf } from './sender.ts'
 import { largestMail } from './size.ts'
 
 /** Why a file is no mail that can be read. */
-export type MailProblem = 'empty' | 'too-large' | 'outlook' | 'not-a-mail'
+export type MailProblem = 'missing' | 'too-large' | 'outlook' | 'not-a-mail'
 export type ReadMail = { ok: true; mail: Mail } | { ok: false; problem: MailProblem }
 
 /**
@@ -29,7 +29,7 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const raw = Buffer.from(bytes)
     .toString('latin1')
     .replace(/^(\xef\xbb\xbf|\s)+/, '')
-  if (raw === '') return { ok: false, problem: 'empty' }
+  if (raw === '') return { ok: false, problem: 'missing' }
   if (!usualHeaders.test(raw.slice(0, 20_000))) return { ok: false, problem: 'not-a-mail' }
   const { text, isCut } = firstLines(raw)
   const list = new LinkList()

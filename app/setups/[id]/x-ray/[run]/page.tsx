@@ -43,7 +43,7 @@ export default async function XRayResultPage({ params }: Props) {
           <TraceResult key={trace.url.whole ?? trace.url.short} trace={trace} />
         ))}
         <p className="text-sm text-muted">
-          {words.kept} {words.deleted} <Moment at={view.deletedAt} />.
+          {words.deleted} <Moment at={view.deletedAt} />.
         </p>
       </div>
     </PageShell>
