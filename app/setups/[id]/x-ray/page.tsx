@@ -8,6 +8,7 @@ import { TextLink } from '#components/ui/text-link.tsx'
 import { Entries } from '#components/x-ray/entries.tsx'
 import { LinkForm } from '#components/x-ray/link-form.tsx'
 import { MailForm } from '#components/x-ray/mail-form.tsx'
+import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getXRay } from '#lib/services/get-x-ray.ts'
 import { paths } from '#lib/wizard/paths.ts'
@@ -24,7 +25,8 @@ export const metadata: Metadata = { title: words.title }
 
 export default async function XRayPage({ params, searchParams }: Props) {
   const { id } = await params
-  const view = await getXRay(await requestContext(), id)
+  const context = await requestContext()
+  const view = await orUnavailable(() => getXRay(context, id))
   if (!view) notFound()
   const wasTooLarge = (await searchParams).mail === 'too-large'
   return (

@@ -8,6 +8,7 @@ import { TextLink } from '#components/ui/text-link.tsx'
 import { MailResult } from '#components/x-ray/mail-result.tsx'
 import { RunningTrace } from '#components/x-ray/running-trace.tsx'
 import { TraceResult } from '#components/x-ray/trace-result.tsx'
+import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getXRayResult } from '#lib/services/get-x-ray-result.ts'
 import { paths } from '#lib/wizard/paths.ts'
@@ -23,7 +24,8 @@ export const metadata: Metadata = { title: words.title }
 
 export default async function XRayResultPage({ params }: Props) {
   const { id, run } = await params
-  const view = await getXRayResult(await requestContext(), id, run)
+  const context = await requestContext()
+  const view = await orUnavailable(() => getXRayResult(context, id, run))
   if (!view) notFound()
   return (
     <PageShell aside={view.customerName}>
