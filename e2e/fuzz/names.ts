@@ -105,9 +105,17 @@ const recordLine = fc
 const records = () =>
   fc.property(fc.array(fc.oneof(recordLine, hostileText), { maxLength: 30 }), hostileText, (lines, origin) => {
     const text = lines.join('\n')
-    const { records, unread } = parseRecords(text, origin)
+    const { records, unread, repeated } = parseRecords(text, origin)
     const count = text.split(/\r\n|\r|\n/).length
-    holds(records.length + unread.length <= count, () => `${records.length} records and ${unread.length} unread from ${count} lines`)
+    const told = [...records, ...unread, ...repeated]
+    holds(
+      told.every(({ line }) => line >= 1 && line <= count),
+      () => `a line that is none of the ${count}`,
+    )
+    // One line may hold several records (JSON, a table in the source of a page), but nothing is made of nothing.
+    holds(told.length <= text.length, () => `${told.length} things said of ${text.length} characters`)
+    const places = new Set(unread.map((one) => `${one.line} ${one.text}`))
+    holds(places.size === unread.length, () => `a line told of twice: ${JSON.stringify(unread)}`)
   })
 
 export const nameProperties: readonly FuzzProperty[] = [

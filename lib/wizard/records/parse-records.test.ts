@@ -148,3 +148,7 @@ test('twice the text is no more than twice the work', () => {
     expect(twice, text).toBeLessThanOrEqual(2 * (once ?? 0) + 10_000)
   }
 })
+
+test('a line that could be read in two ways, and in neither, is told of once', () => {
+  expect(parseRecords('https://: CNAME: A', origin).unread).toEqual([{ line: 1, text: 'https://: CNAME: A', reason: 'other-type' }])
+})

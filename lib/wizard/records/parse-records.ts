@@ -46,8 +46,12 @@ export function parseRecords(text: string, origin: string, knownNames: readonly 
     ...rest.map((line) => ({ line: line.number, text: shown(line.text), reason: reasonOf(line, [origin, ...knownNames]) })),
   ]
   const { records, repeated } = once(finished.flatMap((one) => (one.ok ? [one.record] : [])))
-  return { records, unread: unread.toSorted((a, b) => a.line - b.line), repeated, handedOut: reader.handedOut }
+  return { records, unread: eachOnce(unread.toSorted((a, b) => a.line - b.line)), repeated, handedOut: reader.handedOut }
 }
+
+/** A line that could be read in two ways, and in neither, is told of once. */
+const eachOnce = (unread: readonly UnreadLine[]): UnreadLine[] =>
+  [...Map.groupBy(unread, ({ line, text }) => `${line} ${text}`).values()].flatMap(([first]) => first ?? [])
 
 const shown = (text: string): string => text.trim().slice(0, mostShown)
 
