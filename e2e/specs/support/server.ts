@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { request } from '@playwright/test'
+import { openMailbox } from './mailbox.ts'
 import { csmState, results } from './places.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -23,16 +24,20 @@ export interface TestServer {
 /** Starts the server for all tests, signs the CSM in, and gives back how to end it. */
 export default async function startServer(): Promise<() => Promise<void>> {
   mkdirSync(results, { recursive: true })
-  const server = await launchServer()
+  const mailbox = await openMailbox()
+  const server = await launchServer({ SMTP_URL: mailbox.url, MAIL_FROM: 'wizard@example.com' })
   // Read by the tests' own processes.
   process.env.LAB_CONTROL = server.control
   process.env.BASE_URL = server.baseUrl
   await keepSession(server.signInLink)
-  return server.stop
+  return async () => {
+    mailbox.close()
+    await server.stop()
+  }
 }
 
-/** Starts the built server as it is served, on a port of its own. */
-export async function launchServer(): Promise<TestServer> {
+/** Starts the built server as it is served, on a port of its own, with further settings. */
+export async function launchServer(settings: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'ssl-wizard-browser-'))
   const [port, control] = [await freePort(), String(await freePort())]
   const server = spawn(
@@ -48,6 +53,7 @@ export async function launchServer(): Promise<TestServer> {
         LAB_CONTROL: control,
         LOG_LEVEL: 'error',
         PORT: String(port),
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

@@ -53,6 +53,7 @@ export const mailWords = {
   button: 'Mail me',
   asked: (address: string) => `A mail goes to ${address} when it turns green.`,
   green: 'It is green already, so no mail is needed.',
+  noted: 'Noted.',
   takeBack: 'Take back',
   takeBackOf: (address: string) => `the mail to ${address}`,
   takenBack: 'Taken back: no mail will be sent.',

@@ -14,7 +14,7 @@ export async function askMail(setupId: string, subject: LookSubject, state: Form
   const turn = state.turn + 1
   if (result.ok) {
     refresh()
-    return { turn, values: { address: '' }, errors: {}, done: mailWords.asked(result.address) }
+    return { turn, values: { address: '' }, errors: {}, done: mailWords.noted }
   }
   if (result.reason === 'form') return formState(result.form, turn)
   return { ...state, turn, errors: {}, message: result.reason === 'green' ? mailWords.green : actionWords.gone, done: undefined }
