@@ -5,9 +5,11 @@ import type { SetupModel } from '#lib/wizard/model.ts'
 import { pathOptionsView } from '#lib/wizard/path-options/path-options-view.ts'
 import { cutOverView } from '#lib/wizard/records/cut-over-view.ts'
 import { recordsOutView } from '#lib/wizard/records/records-out-view.ts'
+import { pasteContextOf } from '#lib/wizard/records/review/paste-context.ts'
 import { todaySubjects } from '#lib/wizard/records/today-subjects.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
 import type { RunView, SetupView, StepPageView } from '#lib/wizard/view.ts'
+import { savedPasteView } from '#lib/wizard/views/paste-view.ts'
 import { earlierRun, runView } from '#lib/wizard/views/run-view.ts'
 import { hostView, setupView } from '#lib/wizard/views/setup-view.ts'
 import { summaryView } from '#lib/wizard/views/summary-view.ts'
@@ -54,9 +56,11 @@ const content: { [S in StepId]: (setup: SetupModel, now: Date) => Content<S> } =
   'dns-records': (setup) => {
     const { answers, records, today } = setup
     const entered = answers['dns-records']
-    const form = formWith(dnsRecordsFields, { source: entered?.source, records: entered?.text })
+    const form = formWith(dnsRecordsFields, { source: entered?.source ?? 'pasted', records: entered?.text })
+    const step1 = pasteContextOf(setup)
+    const paste = step1 && entered?.source === 'pasted' ? savedPasteView(entered.text, step1, records) : null
     const look = today.newest && runView(today.newest, todaySubjects(setup))
-    return { id: 'dns-records', form, records: [...records], unread: entered?.unread ?? [], out: recordsOutView(setup), today: look }
+    return { id: 'dns-records', form, records: [...records], paste, out: recordsOutView(setup), today: look }
   },
   'verify-records': (setup, now) => ({
     id: 'verify-records',

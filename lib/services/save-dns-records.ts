@@ -1,33 +1,31 @@
-import { putAnswer, putRecords } from '#lib/store/queries/answers.ts'
-import { openQueue } from '#lib/store/queue.ts'
+import { putAnswer, putLinkHosts, putRecords } from '#lib/store/queries/answers.ts'
 import type { DnsRecordsField } from '#lib/wizard/forms/fields.ts'
 import type { RawForm } from '#lib/wizard/forms/form.ts'
 import { parseDnsRecords } from '#lib/wizard/forms/parse-dns-records.ts'
-import type { UnreadLineView } from '#lib/wizard/view.ts'
+import type { UnreadLine } from '#lib/wizard/records/parse-records.ts'
+import { pasteContextOf } from '#lib/wizard/records/review/paste-context.ts'
 import { stepTitles } from '#lib/words/en/wizard.ts'
 import { editorOf } from './authorise.ts'
 import { changeSetup } from './change-setup.ts'
 import type { Context, FormResult } from './context.ts'
 import { readSetup } from './read-setup.ts'
-import { startTodayWith } from './start-today.ts'
 
-/** Saves step 2: the records found in the text, and the lines that were not understood. */
+/** Saves step 2: the records found in the text, the lines that may hold more, and link hosts that step 1 did not list. */
 export async function saveDnsRecords(
   context: Context,
   setupId: string,
   raw: RawForm,
-): Promise<FormResult<DnsRecordsField, { unread: UnreadLineView[] }>> {
+): Promise<FormResult<DnsRecordsField, { unread: UnreadLine[] }>> {
   const read = editorOf(context, setupId) ? await readSetup(context, setupId) : null
-  if (!read) return { ok: false, reason: 'not-found' }
-  const hostnames = read.setup.hosts.map(({ hostname }) => hostname)
-  const parsed = parseDnsRecords(raw, read.setup.answers['braze-setup']?.sendingDomain ?? '', hostnames)
+  const paste = read && pasteContextOf(read.setup)
+  if (!paste) return { ok: false, reason: 'not-found' }
+  const parsed = parseDnsRecords(raw, paste)
   if (!parsed.ok) return { ok: false, reason: 'form', form: parsed.form }
-  const { records, ...answer } = parsed.answer
-  const queue = await openQueue()
+  const { records, addLinkHosts, ...answer } = parsed.answer
   const saved = await changeSetup(context, setupId, async (tx, now) => {
     await putAnswer(tx, setupId, 'dns-records', answer, now)
     await putRecords(tx, setupId, records)
-    await startTodayWith(tx, queue, setupId)
+    if (addLinkHosts.length > 0) await putLinkHosts(tx, setupId, [...paste.linkHosts, ...addLinkHosts], now)
     return { kind: 'step-saved', params: { step: stepTitles['dns-records'] } }
   })
   return saved ? { ok: true, unread: answer.unread } : { ok: false, reason: 'not-found' }

@@ -10,6 +10,7 @@ import type { CutOverView } from './records/cut-over-view.ts'
 import type { RecordsOutView } from './records/records-out.ts'
 import type { RequestStanding } from './request-standing.ts'
 import type { StepId, StepState } from './steps.ts'
+import type { PasteView } from './views/paste-view.ts'
 import type { WaitingView } from './waiting/waiting-view.ts'
 
 /*
@@ -237,12 +238,6 @@ export interface RecordView {
   kind: RecordKind
 }
 
-/** A line of the pasted text that is not understood; nothing is invented from it. */
-export interface UnreadLineView {
-  line: number
-  text: string
-}
-
 /** One step's page: the setup, where the step is in it, and what the step holds. */
 export type StepPageView = {
   setup: SetupView
@@ -255,7 +250,8 @@ export type StepPageView = {
       id: 'dns-records'
       form: FormView<DnsRecordsField>
       records: RecordView[]
-      unread: UnreadLineView[]
+      /** how the saved text was read; null where none was pasted */
+      paste: PasteView | null
       out: RecordsOutView
       today: RunView | null
     }

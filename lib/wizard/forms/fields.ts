@@ -10,8 +10,8 @@ export type SampleField = (typeof sampleFields)[number]
 export const brazeSetupFields = ['esp', 'region', 'sendingDomain', 'linkHosts', 'allHostsListed', 'appLinks', 'espManagedTls'] as const
 export type BrazeSetupField = (typeof brazeSetupFields)[number]
 
-/** `source`: `pasted` or `already-verified`. `records`: the text as it was sent. */
-export const dnsRecordsFields = ['source', 'records'] as const
+/** `source`: `pasted` or `already-verified`. `records`: the text as it was sent. `addLinkHosts`: `on` to list those found in it. */
+export const dnsRecordsFields = ['source', 'records', 'addLinkHosts'] as const
 export type DnsRecordsField = (typeof dnsRecordsFields)[number]
 
 /** `cdn` only with the path `cdn`. `accepted`: the choice whose reasons against it were read. */

@@ -23,12 +23,15 @@ export type Parsed<F extends string, T> = { ok: true; answer: T } | { ok: false;
 /** Longest text that is kept of one field, so that no form fills the database. */
 const longestValue = 100_000
 
-/** What was typed, by field, blanks around it kept. */
-export function readValues<F extends string>(fields: readonly F[], raw: RawForm): Record<F, string> {
+/**
+ * What was typed, by field, blanks around it kept.
+ * @param longest characters that are kept of one field
+ */
+export function readValues<F extends string>(fields: readonly F[], raw: RawForm, longest = longestValue): Record<F, string> {
   const text = (field: F) => {
     const value = raw[field]
     // NUL cannot be stored as text in PostgreSQL.
-    return typeof value === 'string' ? value.slice(0, longestValue).replaceAll('\0', '') : ''
+    return typeof value === 'string' ? value.slice(0, longest).replaceAll('\0', '') : ''
   }
   return Object.fromEntries(fields.map((field) => [field, text(field)])) as Record<F, string>
 }

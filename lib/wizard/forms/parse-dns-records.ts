@@ -1,36 +1,56 @@
 import type { ReadRecord } from '#lib/wizard/records/normal/finish-record.ts'
-import { parseRecords } from '#lib/wizard/records/parse-records.ts'
-import type { UnreadLineView } from '#lib/wizard/view.ts'
+import { parseRecords, type UnreadLine } from '#lib/wizard/records/parse-records.ts'
+import { type PasteContext, recordsFault, textFault } from '#lib/wizard/records/review/faults.ts'
+import { newLinkHosts } from '#lib/wizard/records/review/notes.ts'
 import { type DnsRecordsField, dnsRecordsFields, recordSources } from './fields.ts'
 import { FormErrors, type Parsed, type RawForm, readChoice, readValues } from './form.ts'
+import { mostLinkHosts } from './parse-braze-setup.ts'
 
-const longestText = 60_000
-const mostRecords = 60
+/** What is given back of a text that is too long to be read: as much as one request may hold. */
+const longestKept = 4_000_000
 
 export type DnsRecordsAnswer =
-  | { source: 'already-verified'; text: string; records: []; unread: [] }
-  | { source: 'pasted'; text: string; records: ReadRecord[]; unread: UnreadLineView[] }
+  | { source: 'already-verified'; text: string; records: []; unread: []; addLinkHosts: [] }
+  | {
+      source: 'pasted'
+      text: string
+      records: ReadRecord[]
+      /** lines that may hold a record after all; plain text is left out */
+      unread: UnreadLine[]
+      /** link hosts found in the text that step 1 is to list from now on */
+      addLinkHosts: string[]
+    }
 
-/**
- * Step 2. Lines that are not understood are kept and told, never guessed.
- * @param sendingDomain completes names that were given relative to it
- * @param linkHosts names that are known to be complete; pure
- */
-export function parseDnsRecords(
-  raw: RawForm,
-  sendingDomain: string,
-  linkHosts: readonly string[],
-): Parsed<DnsRecordsField, DnsRecordsAnswer> {
-  const values = readValues(dnsRecordsFields, raw)
+/** Step 2. Lines that are not understood are kept and told, never guessed. Pure. */
+export function parseDnsRecords(raw: RawForm, context: PasteContext): Parsed<DnsRecordsField, DnsRecordsAnswer> {
+  const sent = readValues(dnsRecordsFields, raw, longestKept)
+  // Forms send line breaks as two characters (HTML, 4.10.22.4); the box counts and shows one.
+  const values = { ...sent, records: sent.records.replaceAll('\r\n', '\n') }
   const errors = new FormErrors<DnsRecordsField>()
   const source = readChoice(recordSources, values, 'source', errors, 'source-missing')
-  if (source === 'already-verified') return { ok: true, answer: { source, text: values.records, records: [], unread: [] } }
   const text = values.records
-  if (text.length > longestText) errors.add('records', 'records-too-long', { max: String(longestText) })
-  const { records, unread } = parseRecords(text.slice(0, longestText), sendingDomain, linkHosts)
-  if (text.trim() === '') errors.add('records', 'records-missing')
-  else if (records.length === 0) errors.add('records', 'records-not-understood')
-  if (records.length > mostRecords) errors.add('records', 'records-too-many', { max: String(mostRecords) })
+  if (source === 'already-verified') {
+    // What was pasted before stays, for whoever changes their mind; of a text too long to be read nothing is stored.
+    const kept = textFault(text)?.code === 'records-too-long' ? '' : text
+    return { ok: true, answer: { source, text: kept, records: [], unread: [], addLinkHosts: [] } }
+  }
+  const found = readText(text, context, errors)
+  const addLinkHosts = values.addLinkHosts === '' ? [] : newLinkHosts(found.records, context)
+  if (context.linkHosts.length + addLinkHosts.length > mostLinkHosts)
+    errors.add('addLinkHosts', 'link-hosts-too-many', { max: String(mostLinkHosts) })
   if (errors.any || !source) return { ok: false, form: { values, errors: errors.errors } }
-  return { ok: true, answer: { source, text, records, unread } }
+  const unread = found.unread.filter(({ reason }) => reason !== 'plain-text')
+  return { ok: true, answer: { source, text, records: found.records, unread, addLinkHosts } }
+}
+
+function readText(
+  text: string,
+  context: PasteContext,
+  errors: FormErrors<DnsRecordsField>,
+): { records: ReadRecord[]; unread: UnreadLine[] } {
+  const unreadable = textFault(text)
+  const parsed = unreadable ? undefined : parseRecords(text, context.sendingDomain, context.linkHosts)
+  const fault = unreadable ?? (parsed && recordsFault(parsed, context))
+  if (fault) errors.add('records', fault.code, fault.params)
+  return parsed ?? { records: [], unread: [] }
 }

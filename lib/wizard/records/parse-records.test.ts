@@ -66,7 +66,7 @@ test('what is not understood is told with its line, and nothing is made of it', 
   expect(unread.map(({ line, reason }) => [line, reason])).toEqual([
     [1, 'plain-text'],
     [4, 'no-name'],
-    [5, 'bad-value'],
+    [5, 'unclear'],
     [6, 'script'],
     [7, 'plain-text'],
   ])

@@ -1,3 +1,6 @@
+import type { UnreadReason } from '#lib/wizard/records/normal/finish-record.ts'
+import { recordsInWords } from './records-in.ts'
+
 type FormErrorCatalogue = Record<string, (params: Record<string, string>) => string>
 
 /** What is wrong with a field, in words: what is the matter and what to enter. */
@@ -17,9 +20,21 @@ export const formErrors = {
   'source-missing': () => 'Choose whether you paste the records, or whether they are verified already.',
   'records-missing': () => 'Paste the records that Braze sent you, as they are.',
   'records-not-understood': () =>
-    'No record was found in this text. Each line needs the type (CNAME, TXT, MX or A), the full name, and the value. Nothing of what you pasted is lost.',
-  'records-too-long': ({ max }) => `Paste only the records: at most ${max} characters are read at a time.`,
-  'records-too-many': ({ max }) => `Paste at most ${max} records at a time.`,
+    'No record was found in this text. A record has a type (CNAME, TXT, MX or A), a name, and a value. Nothing of what you pasted is lost.',
+  'records-line-not-understood': ({ line, reason }) =>
+    `No whole record was found. Line ${line}: ${recordsInWords.reasons[reason as UnreadReason] ?? recordsInWords.reasons.unclear}`,
+  'records-no-text': () =>
+    'This is no text: it seems to come from a picture or a document that was opened as text. Open the file, select the records, and paste them here.',
+  'records-too-long': ({ max, length }) =>
+    `This text has ${length} characters, and ${max} are read at a time. Paste only the part with the records.`,
+  'records-too-many': ({ count, max }) =>
+    `There are ${count} records in this text. Paste only those that Braze handed out: at most ${max}.`,
+  'records-two-aliases': ({ name, first, second, firstLine, secondLine }) =>
+    `${name} leads to ${first} in line ${firstLine} and to ${second} in line ${secondLine}. A name can have one CNAME only: keep the right one. Your CSM knows which.`,
+  'records-beside-alias': ({ name, type, firstLine, secondLine }) =>
+    `${name} has a CNAME and a ${type} record (lines ${firstLine} and ${secondLine}). DNS allows nothing beside a CNAME: keep the right one. Your CSM knows which.`,
+  'records-of-other-domain': ({ name, domain }) =>
+    `These are records of another domain: ${name}, for one, is not below ${domain}. Paste those of ${domain}, or change the sending domain in step 1.`,
   'path-missing': () => 'Choose who holds the certificate and forwards the links.',
   'path-cannot-work': () => 'Read why this cannot work as things stand, and tick that you have.',
   'cdn-missing': () => 'Choose the CDN.',

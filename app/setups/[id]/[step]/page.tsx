@@ -24,6 +24,7 @@ import { stepTitles } from '#lib/words/en/wizard.ts'
 import { beginRun, makeLink, submitBrazeSetup, submitCdnSetup, submitDnsRecords, submitPath, submitRequest } from './actions.ts'
 import { makeHandOff, takeBack } from './hand-over-actions.ts'
 import { askMail, takeMailBack } from './mail-actions.ts'
+import { readPaste } from './read-paste.tsx'
 import { beginToday } from './today-action.ts'
 
 interface Props {
@@ -67,7 +68,14 @@ function StepBody({ view }: { view: StepPageView }) {
     case 'braze-setup':
       return <BrazeSetup form={view.form} taken={view.taken} action={submitBrazeSetup.bind(null, id)} />
     case 'dns-records':
-      return <DnsRecords view={view} action={submitDnsRecords.bind(null, id)} look={mayAct ? beginToday.bind(null, id) : null} />
+      return (
+        <DnsRecords
+          view={view}
+          action={submitDnsRecords.bind(null, id)}
+          read={readPaste.bind(null, id)}
+          look={mayAct ? beginToday.bind(null, id) : null}
+        />
+      )
     case 'verify-records':
       return (
         <VerifyRecords

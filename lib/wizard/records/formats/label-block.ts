@@ -56,7 +56,8 @@ class Block {
         continue
       }
       if (this.draft?.[part]) this.finish()
-      this.draft ??= { line: line.number, text: line.text.trim(), hidden: line.hidden }
+      this.draft ??= { line: line.number, text: '', hidden: line.hidden }
+      this.draft.text = `${this.draft.text} ${words ? `${words.trim()}: ` : ''}${value}`.trim()
       this.draft[part] = part === 'type' && value !== '' ? (typeIn(value) ?? value) : value
       if (part !== 'type') this.draft.type ??= typeOfLabel(words)
       if (line.hidden) this.draft.hidden = true
@@ -119,7 +120,7 @@ function labelledParts(line: SourceLine, reader: LineReader): Labelled[] {
 /** What parts labels on one line, and the marks of JSON around a text. */
 const trimmed = (value: string): string =>
   value
-    .replace(/^[\s:=*]+|[\s/|,;*]+$/g, '')
+    .replace(/^[\s:=*]+|(?:\s\/|[\s|,;*])+$/g, '')
     .replace(/\s-$/, '')
     .replace(/^"([^"]*)"$/, '$1')
     .replace(/^'([^']*)'$/, '$1')
@@ -138,7 +139,7 @@ function labelBefore(text: string, mark: RegExpExecArray): LabelMark | undefined
   const starts = [...before.matchAll(/(?:^|[\s/|,;("'*-])(?=[^\s/|,;("'*-])/g)].map((gap) => begin + gap.index + (gap[0] ? 1 : 0))
   for (const from of begin === 0 ? [0, ...starts] : starts) {
     const words = text.slice(from, mark.index)
-    const label = mark[0] === ':' || from === 0 ? labelOf(words) : undefined
+    const label = mark[0] === ':' || (from === 0 && !/[\t=]/.test(words)) ? labelOf(words) : undefined
     if (label) return { label, words, from, to: mark.index + 1 }
   }
   return undefined

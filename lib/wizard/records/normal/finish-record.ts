@@ -65,10 +65,15 @@ export function finishRecord(draft: Draft, context: NameContext): Finished {
   const owner = ownerName(name, names)
   if (!owner) return refused('bad-name')
   const data = valueText(type, { value, priority: draft.priority }, names)
-  if (!data) return refused(type === 'MX' && !/^\d/.test(value.trim()) && !draft.priority ? 'no-priority' : 'bad-value')
+  if (!data) return refused(whyNoValue(type, draft))
   const kind = kindOf(type, owner.text, data.text, context.known)
   const corrections = [correction('name', name, owner, draft), correction('value', value, data, draft)].flat()
   return { ok: true, record: { type, name: owner.text, value: data.text, ttl: ttlSeconds(draft.ttl), kind, line: draft.line, corrections } }
+}
+
+function whyNoValue(type: string, { value = '', priority }: Draft): UnreadReason {
+  if (type === 'MX' && !/^\d/.test(value.trim()) && !priority) return 'no-priority'
+  return type === 'CNAME' && /\S \S/.test(value) ? 'unclear' : 'bad-value'
 }
 
 function ownerName(typed: string, names: NameContext): Mended | undefined {

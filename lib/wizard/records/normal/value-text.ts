@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import type { RecordType } from '#lib/wizard/records/formats/draft.ts'
 import { espOfValue } from '#lib/wizard/records/kind-of.ts'
 import { isAtOrBelow, type NameContext } from './full-name.ts'
@@ -33,7 +34,7 @@ export function valueText(type: RecordType, { value, priority }: ValueDraft, nam
 /** A host name; where it is relative in a zone file, below the file's origin. The zone that a panel added to the ESP's name goes. */
 function hostValue(value: string, { origin, known }: NameContext): Mended | undefined {
   const { text, mendings } = hostText(value)
-  const zone = [origin, ...known].find((name) => name !== '' && isAtOrBelow(text, name))
+  const zone = [origin, ...known, registeredDomain(origin)].find((name) => name !== '' && isAtOrBelow(text, name))
   const head = zone && text.slice(0, -zone.length - 1)
   if (head && isHostValue(head) && espOfValue('CNAME', head) !== undefined) return { text: head, mendings: [...mendings, 'zone-added'] }
   return isHostValue(text) ? { text, mendings } : undefined
