@@ -40,6 +40,11 @@ export function CutOverTask({ cutOver, look }: { cutOver: CutOverTaskView; look:
         </Notice>
       ) : null}
       {state === 'due' ? <p className="max-w-prose">{words.due}</p> : null}
+      {state === 'due' ? (
+        <Notice tone="good" title={words.due} level={3}>
+          <p>{words.dueWhy}</p>
+        </Notice>
+      ) : null}
       {record && state === 'due' ? <CutOverRecord view={record} change={words.change} /> : null}
       {problems.length > 0 ? <h3 className="text-lg">{words.mend}</h3> : null}
       {problems.map((finding) => (

@@ -87,7 +87,8 @@ export const tasksPageWords = {
     notYet: (hostname: string) => `Do not change ${hostname} yet`,
     notYetWhy:
       'Links in mails that are already sent go through this host. It is changed once, after a rehearsal has shown that they keep working.',
-    due: 'It is safe to change this record: the CDN was rehearsed under this host’s name, and passed.',
+    due: 'It is safe to change this record',
+    dueWhy: 'The CDN was rehearsed under this host’s name, and passed.',
     change: (hostname: string) => `You can now change one record of ${hostname}.`,
     never: 'Press it when the record is changed.',
     mend: 'What we saw the last time',
