@@ -39,7 +39,6 @@ export function CutOverTask({ cutOver, look }: { cutOver: CutOverTaskView; look:
           <p>{words.notYetWhy}</p>
         </Notice>
       ) : null}
-      {state === 'due' ? <p className="max-w-prose">{words.due}</p> : null}
       {state === 'due' ? (
         <Notice tone="good" title={words.due} level={3}>
           <p>{words.dueWhy}</p>

@@ -2,15 +2,14 @@ import type { FormAction } from '#components/form/action-form.tsx'
 import { FindingCard } from '#components/run/finding-card.tsx'
 import { RunPanel } from '#components/run/run-panel.tsx'
 import { VerdictTag } from '#components/run/verdict-tag.tsx'
-import { ZoneOut } from '#components/setup/records-out.tsx'
+import { RecordsOutTools, ZoneOut } from '#components/setup/records-out.tsx'
 import { RecordsOutTable } from '#components/setup/records-out-table.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
-import { CopyButton } from '#components/ui/copy-button.tsx'
 import type { RecordTaskView } from '#lib/wizard/hand-over/view.ts'
 import type { RunRowView } from '#lib/wizard/view.ts'
 import { recordsWords } from '#lib/words/en/pages.ts'
 import { tasksPageWords } from '#lib/words/en/tasks.ts'
-import { copyWords, runWords } from '#lib/words/en/ui.ts'
+import { runWords } from '#lib/words/en/ui.ts'
 import { LastLook } from './last-look.tsx'
 
 const words = tasksPageWords.records
@@ -24,12 +23,10 @@ export function RecordTask({ task, look }: { task: RecordTaskView; look: FormAct
     <Card>
       <Section id="records" title={words.title} lead={words.lead}>
         {out.zones.map((zone) => (
-          <ZoneOut key={zone.zone} zone={zone} several={false} />
+          <ZoneOut key={zone.zone} zone={zone} several={out.zones.length > 1} />
         ))}
         <RecordsOutTable records={out.records} caption={title} results={resultsOf(finished?.rows ?? [])} />
-        <div>
-          <CopyButton text={out.text} label={recordsWords.copyAll} done={copyWords.done} refused={copyWords.refused} />
-        </div>
+        <RecordsOutTools view={out} />
         {problems.length > 0 ? <h3 className="text-lg">{words.mend}</h3> : null}
         {problems.map((finding) => (
           <FindingCard key={`${finding.code}-${finding.title}`} finding={finding} hostname={words.about} level={4} />

@@ -8,7 +8,7 @@ import { Moment } from '#components/ui/moment.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import type { TaskRun } from '#lib/wizard/hand-over/tasks.ts'
-import type { TasksView } from '#lib/wizard/hand-over/view.ts'
+import type { CutOverTaskView, TasksView } from '#lib/wizard/hand-over/view.ts'
 import { tasksPageWords as words } from '#lib/words/en/tasks.ts'
 import { formChrome } from '#lib/words/en/ui.ts'
 import { CutOverTask } from './cut-over-task.tsx'
@@ -26,6 +26,11 @@ export interface TaskActions {
 /** An admin's own page: who asks and why, the one thing to do, and each thing with its live state. */
 export function TasksPage({ tasks, actions }: { tasks: TasksView; actions: TaskActions }) {
   const { role, customerName, sentBy, records, cutOvers, edges } = tasks
+  // What is to be done now stands before what was done.
+  const [due, others] = [cutOvers.filter(({ state }) => state === 'due'), cutOvers.filter(({ state }) => state !== 'due')]
+  const changed = (cutOver: CutOverTaskView) => (
+    <CutOverTask key={cutOver.linkHostId} cutOver={cutOver} look={actions.look({ kind: 'check', linkHostId: cutOver.linkHostId })} />
+  )
   return (
     <PageShell aside={customerName} help={words.help(sentBy)}>
       <KeepFresh />
@@ -33,10 +38,9 @@ export function TasksPage({ tasks, actions }: { tasks: TasksView; actions: TaskA
         <PageTitle kicker={words.kicker[role]} title={words.title[role](customerName)} lead={words.why[role](customerName)} />
         <Sender tasks={tasks} />
         <Next tasks={tasks} done={actions.done} />
+        {due.map(changed)}
         {records ? <RecordTask task={records} look={actions.look({ kind: 'records' })} /> : null}
-        {cutOvers.map((cutOver) => (
-          <CutOverTask key={cutOver.linkHostId} cutOver={cutOver} look={actions.look({ kind: 'check', linkHostId: cutOver.linkHostId })} />
-        ))}
+        {others.map(changed)}
         {edges.map((task) => (
           <EdgeTask
             key={task.host.id}
@@ -55,7 +59,7 @@ export function TasksPage({ tasks, actions }: { tasks: TasksView; actions: TaskA
   )
 }
 
-function Sender({ tasks: { sentBy, sentTo, createdAt, note } }: { tasks: TasksView }) {
+function Sender({ tasks: { sentBy, sentTo, createdAt, note, records } }: { tasks: TasksView }) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="flex min-w-0 flex-col gap-2">
@@ -69,7 +73,7 @@ function Sender({ tasks: { sentBy, sentTo, createdAt, note } }: { tasks: TasksVi
           </blockquote>
         ) : null}
       </div>
-      <PrintButton label={words.print} className={buttonClass('secondary')} />
+      {records ? null : <PrintButton label={words.print} className={buttonClass('secondary')} />}
     </div>
   )
 }

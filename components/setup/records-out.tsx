@@ -31,7 +31,7 @@ export function RecordsOut({ view, run, look }: RecordsOutProps) {
           <ZoneOut key={zone.zone} zone={zone} several={view.zones.length > 1} />
         ))}
         <RecordsOutTable records={view.records} caption={title} />
-        <Tools view={view} />
+        <RecordsOutTools view={view} />
       </Section>
       <section aria-labelledby="today" className="no-print flex flex-col gap-3 border-t border-line pt-5">
         <h3 id="today" className="text-lg">
@@ -115,7 +115,7 @@ const tool =
   'inline-flex min-h-11 shrink-0 items-center rounded-md border border-line-strong bg-surface px-3.5 text-sm font-semibold text-ink no-underline hover:border-accent hover:text-accent'
 
 /** All records at once: to send, to import, to print. */
-function Tools({ view }: { view: RecordsOutView }) {
+export function RecordsOutTools({ view }: { view: RecordsOutView }) {
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
       <CopyButton text={view.text} label={recordsWords.copyAll} done={copyWords.done} refused={copyWords.refused} />

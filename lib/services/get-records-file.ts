@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { database } from '#lib/store/database.ts'
+import { loadSetup } from '#lib/store/queries/setups.ts'
+import { tasksOf } from '#lib/wizard/hand-over/tasks.ts'
+import type { SetupModel } from '#lib/wizard/model.ts'
 import { recordsCsv } from '#lib/wizard/records/records-csv.ts'
 import { recordsOutView } from '#lib/wizard/records/records-out-view.ts'
 import { zoneFile } from '#lib/wizard/records/zone-file.ts'
@@ -21,15 +25,22 @@ export interface RecordsFile {
  */
 export async function getRecordsFile(context: Context, setupId: string, request: unknown): Promise<RecordsFile | null> {
   const parsed = requestSchema.safeParse(request)
-  const read = parsed.success ? await readSetup(context, setupId) : null
-  if (!parsed.success || !read || read.setup.records.length === 0) return null
+  const setup = parsed.success ? ((await readSetup(context, setupId))?.setup ?? (await readForDnsAdmin(context, setupId))) : null
+  if (!parsed.success || !setup || setup.records.length === 0) return null
   const { format, zone } = parsed.data
-  const out = recordsOutView(read.setup)
+  const out = recordsOutView(setup)
   if (zone !== null && !out.zones.some((one) => one.zone === zone)) return null
   const records = out.records.filter((record) => zone === null || record.zone === zone)
-  const name = `dns-records-${zone ?? read.setup.reference}`.toLowerCase()
+  const name = `dns-records-${zone ?? setup.reference}`.toLowerCase()
   if (format === 'csv') return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', text: recordsCsv({ ...out, records }) }
   const ids = new Set(records.map(({ id }) => id))
-  const own = read.setup.records.filter(({ id }) => ids.has(id))
-  return { name: `${name}.zone`, mediaType: 'text/dns; charset=utf-8', text: zoneFile(read.setup.customerName, own) }
+  const own = setup.records.filter(({ id }) => ids.has(id))
+  return { name: `${name}.zone`, mediaType: 'text/dns; charset=utf-8', text: zoneFile(setup.customerName, own) }
+}
+
+/** The setup with the records that a DNS admin was handed over, and no others. */
+async function readForDnsAdmin(context: Context, setupId: string): Promise<SetupModel | null> {
+  const grant = context.grants.handOffs.find((one) => one.setupId === setupId && one.role === 'dns-admin')
+  const setup = grant && (await loadSetup(await database(), setupId))
+  return setup ? { ...setup, records: tasksOf(setup, grant.role, new Date()).records } : null
 }

@@ -17,6 +17,7 @@ import { createLink } from './create-link.ts'
 import { createSetup } from './create-setup.ts'
 import { followRun } from './follow-run.ts'
 import { getHistory } from './get-history.ts'
+import { getRecordsFile } from './get-records-file.ts'
 import { getRun } from './get-run.ts'
 import { getSetup } from './get-setup.ts'
 import { getStep } from './get-step.ts'
@@ -109,6 +110,10 @@ describe('a link for an admin', () => {
     expect(await saveCdnSetup(context, setupId, { linkHostId, edgeName: 'd1.cloudfront.net' })).toEqual(notFound)
     expect(await startRun(context, setupId, { kind: 'records' })).toEqual(notFound)
     expect(await createLink(context, setupId, 'review')).toEqual(notFound)
+    expect((await getRecordsFile(context, setupId, { format: 'csv', zone: null }))?.text).toContain('s1._domainkey')
+    const cdn = await admin(setup, 'cdn-admin')
+    expect(await getRecordsFile(cdn.context, setupId, { format: 'csv', zone: null })).toBeNull()
+    expect(await getRecordsFile(context, (await newSetup()).setupId, { format: 'csv', zone: null })).toBeNull()
     expect(await createHandOff(context, setupId, form('cdn-admin'))).toEqual(notFound)
     expect(await revokeHandOff(context, setupId, handOffId)).toEqual({ ok: false })
     // No other kind of link takes this token, and this one takes no other.

@@ -41,9 +41,8 @@ function recordTask(records: readonly HandedOutRecord[], setup: SetupModel, now:
   const ids = new Set(records.map(({ id }) => id))
   const narrowed = (run: RunView | null) => run && narrowRun(run, ({ id }) => ids.has(id))
   const finished = runs.finished && narrowed(runView(runs.finished, records))
-  const { records: out, zones, text } = recordsOutView({ ...setup, records })
   return {
-    out: { records: out, zones, text },
+    out: recordsOutView({ ...setup, records }),
     run: narrowed(runs.newest && runView(runs.newest, records, waitingFor(setup, { kind: 'records', linkHostId: null }, now))),
     earlier: narrowed(earlierRun(runs, records)),
     problems: finished ? problemsOf(finished) : [],

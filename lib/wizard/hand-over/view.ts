@@ -31,7 +31,7 @@ export interface TasksView {
 
 export interface RecordTaskView {
   /** as the zone's own DNS host wants them */
-  out: Pick<RecordsOutView, 'records' | 'zones' | 'text'>
+  out: RecordsOutView
   run: RunView | null
   earlier: RunView | null
   /** what is to be mended, from the last finished look */

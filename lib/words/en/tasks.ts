@@ -70,10 +70,10 @@ export const tasksPageWords = {
   next: 'Next',
   done: 'I’ve done it',
   doneLead: 'We look at once, and tell the sender what we see. Looking changes nothing.',
-  doneAt: 'You last pressed it',
+  doneAt: 'You last said so',
   until: 'This page works without a log-in until',
   print: 'Print',
-  help: (by: string) => `Ask ${by}, who sent you this link. Questions and this page’s address can go in the same mail.`,
+  help: (by: string) => `Ask ${by}, who sent you this link.`,
   records: {
     title: 'Records to enter',
     lead: 'Each turns green by itself once your name servers answer with it.',
