@@ -12,12 +12,14 @@ export async function auditPages({ signInUrl, baseUrl }: BenchServer, say: (text
   const browser = await launchBrowser([`--remote-debugging-port=${debuggingPort}`])
   try {
     const page = await browser.newPage()
-    const setup = new URL(await usedSetup(page)).pathname
+    const address = await usedSetup(page)
+    const tasks = await openedTasks(page, address)
+    const setup = new URL(address).pathname
     await page.goto(signInUrl)
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     await page.close()
     say(`Lighthouse, a phone, of 100: ${categories.join(', ')}`)
-    for await (const { path, scores, faults } of lighthouseScores(baseUrl, pagesOf(setup), { debuggingPort, cookie })) {
+    for await (const { path, scores, faults } of lighthouseScores(baseUrl, [...pagesOf(setup), tasks], { debuggingPort, cookie })) {
       say(
         `  ${categories.map((id) => String(scores[id]).padStart(3)).join(' ')}  ${path.replace(setup, '/setups/…')}  ${faults.join(', ')}`,
       )
@@ -32,6 +34,7 @@ const pagesOf = (setup: string): string[] => [
   '/start',
   '/catalogue',
   '/link-expired',
+  '/hand-over/ended',
   setup,
   ...stepIds.map((step) => `${setup}/${step}`),
   ...['history', 'summary'].map((name) => `${setup}/${name}`),
@@ -50,6 +53,18 @@ async function usedSetup(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Check now' }).click()
   await page.getByRole('heading', { name: `${world.target.hostname} is ready for HTTPS links` }).waitFor()
   return setup
+}
+
+/** The page of a CDN admin who was handed the setup's tasks; gives back its path. */
+async function openedTasks(page: Page, setup: string): Promise<string> {
+  await page.goto(setup)
+  await page.locator('summary', { hasText: 'Make a link for an admin' }).click()
+  await page.getByRole('radio', { name: /^The CDN admin/ }).check()
+  await page.getByLabel('Name or mail address of the admin').fill('Carl')
+  await page.getByLabel('Your name').fill('Mia')
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.goto((await page.locator('pre').first().textContent()) ?? '')
+  return new URL(page.url()).pathname
 }
 
 const freePort = (): Promise<number> =>

@@ -73,9 +73,8 @@ const problemsOf = ({ rows }: RunView): FindingView[] =>
 
 function edgeTaskView({ host, state, sentence, kind }: EdgeTask, setup: SetupModel, now: Date): EdgeTaskView {
   const view = hostView(host, setup, now)
-  const run = view[kind]
   return {
-    host: { ...view, [kind]: run && { ...run, waiting: waitingFor(setup, { kind, linkHostId: host.id }, now) } },
+    host: { ...view, check: withoutMails(view.check), rehearsal: withoutMails(view.rehearsal) },
     state,
     sentence,
     guide: guideOf(host, setup),
@@ -84,7 +83,9 @@ function edgeTaskView({ host, state, sentence, kind }: EdgeTask, setup: SetupMod
   }
 }
 
-/** How it is waited for; who is told by mail is nobody's business here. */
+/** Who is told by mail is nobody's business here. */
+const withoutMails = (run: RunView | null): RunView | null => run && { ...run, waiting: run.waiting && { ...run.waiting, mails: [] } }
+
 function waitingFor(setup: SetupModel, subject: LookSubject, now: Date): WaitingView | null {
   const waiting = waitingView(setup, subject, now)
   return waiting && { ...waiting, mails: [] }

@@ -75,6 +75,22 @@ describe('the DNS admin', () => {
     expect(tasksView(handOff, model, now).cutOvers[0]).toMatchObject({ record: null, run: null })
   })
 
+  test('is not told who gets a mail', () => {
+    const mail = (kind: 'records' | 'rehearsal' | 'check') => ({
+      id: kind,
+      kind,
+      linkHostId: kind === 'records' ? null : link,
+      address: 'secret@acme.com',
+      createdAt: now,
+    })
+    for (const role of ['dns-admin', 'cdn-admin'] as const) {
+      const model = { ...setup(failed, ['fail', 'pass']), greenMails: [mail('records'), mail('rehearsal'), mail('check')] }
+      const view = tasksView({ ...handOff, role }, model, now)
+      expect(JSON.stringify(view)).toContain('lookHref')
+      expect(JSON.stringify(view)).not.toContain('secret')
+    }
+  })
+
   test('is done when the public name is right, whatever is left for others', () => {
     expect(dns(setup(host(link)))).toMatchObject({ state: 'done', cutOver: 'done', progress: { done: 2, of: 2 } })
     const forwarding = host(link, 'not-ready', { rootCause: { ...finding('forwarding.host-header-not-forwarded', 'cdn-admin') } })
