@@ -1,12 +1,13 @@
 import type { Owner } from '#lib/engine/findings/code.ts'
 import { type NextParams, nextActionWords } from '#lib/words/en/wizard.ts'
 import { hostState, rehearsalPassed, runWithProblem } from './host-state.ts'
+import { isManaged, isManagedUnseen, problemOwner } from './managed-path.ts'
 import type { LinkHostModel, SetupModel } from './model.ts'
 import { paths } from './paths.ts'
 import { type RecordsState, recordsState } from './records-state.ts'
 import { type RequestStanding, requestStanding } from './request-standing.ts'
 import { rootCauseTitle } from './root-cause.ts'
-import { rootCauseOwner, stepStates } from './step-states.ts'
+import { stepStates } from './step-states.ts'
 import { type StepId, stepIds } from './steps.ts'
 import type { NextActionView } from './view.ts'
 
@@ -63,30 +64,31 @@ const recordActions: Record<RecordsState, Action> = {
 }
 
 function cdnAction(setup: SetupModel, now: Date): Action {
-  const path = setup.answers['cdn-and-certificate']?.path
-  if (path === 'esp-managed' || path === 'braze-managed') return { code: 'ask-csm-managed', owner: 'csm' }
+  if (isManagedUnseen(setup)) return { code: 'ask-csm-managed', owner: 'csm' }
   const open = setup.hosts.filter((host) => hostState(host, setup, now) !== 'ready')
   // A host with something to mend comes first; of those, one that is not merely waited for.
   const red = open.filter((host) => runWithProblem(host, setup, now))
-  const acting = red.find((host) => problemOwner(host, setup, now) !== 'wait') ?? open.find((host) => !red.includes(host)) ?? red[0]
+  const acting = red.find((host) => ownerAt(host, setup, now) !== 'wait') ?? open.find((host) => !red.includes(host)) ?? red[0]
   return acting ? hostAction(acting, setup, now) : { code: 'request', owner: 'marketer' }
 }
 
-const problemOwner = (host: LinkHostModel, setup: SetupModel, now: Date): Owner | undefined => {
+const ownerAt = (host: LinkHostModel, setup: SetupModel, now: Date): Owner | undefined => {
   const run = runWithProblem(host, setup, now)
-  return run ? rootCauseOwner(run) : undefined
+  return run ? problemOwner(run, setup) : undefined
 }
 
 function hostAction(host: LinkHostModel, setup: SetupModel, now: Date): Action {
   const { hostname } = host
   const underWay = [host.check.newest, host.rehearsal.newest].some((run) => run && run.state !== 'finished')
   if (underWay) return { code: 'await-run', owner: 'wait', params: { hostname } }
-  if (rehearsalPassed(host, setup) && !checkedSinceRehearsal(host)) {
+  if (!isManaged(setup) && rehearsalPassed(host, setup) && !checkedSinceRehearsal(host)) {
     return { code: 'cut-over', owner: 'dns-admin', params: { hostname, edgeName: host.edgeName ?? '' } }
   }
   const problem = runWithProblem(host, setup, now)
-  if (problem) return { code: 'mend-host', owner: rootCauseOwner(problem), params: { hostname, title: rootCauseTitle(problem) ?? '' } }
-  if (host.check.finished) return { code: 'check-host', owner: 'marketer', params: { hostname } }
+  const owner = problem ? problemOwner(problem, setup) : undefined
+  if (isManaged(setup) && owner === 'csm') return { code: 'ask-csm-managed', owner }
+  if (problem) return { code: 'mend-host', owner: problemOwner(problem, setup), params: { hostname, title: rootCauseTitle(problem) ?? '' } }
+  if (host.check.finished || isManaged(setup)) return { code: 'check-host', owner: 'marketer', params: { hostname } }
   if (!host.edgeName) return { code: 'give-edge', owner: 'cdn-admin', params: { hostname } }
   return { code: 'rehearse', owner: 'marketer', params: { hostname } }
 }

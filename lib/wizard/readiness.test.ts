@@ -17,6 +17,39 @@ const verified = (verdict: Parameters<typeof recordRow>[0], state: 'finished' | 
 }
 const withAnswers = (changed: Partial<SetupModel['answers']>): Partial<SetupModel> => ({ answers: { ...answers, ...changed } })
 
+/** A way on which the customer has nothing to set up, with these hosts. */
+const managed = (...hosts: SetupModel['hosts']): Partial<SetupModel> => ({
+  ...withAnswers({ 'cdn-and-certificate': { path: 'esp-managed' } }),
+  hosts,
+})
+const unseen = (hostname: string) => ({ ...host(hostname), edgeName: null, check: noRuns })
+/** A host with a finished check of exactly what is asked on that way. */
+function seen(hostname: string, verdict: 'ready' | 'not-ready' = 'ready', rootCause: ReturnType<typeof finding> | null = null) {
+  const { 'cdn-and-certificate': _way, ...rest } = answers
+  const bare = unseen(hostname)
+  const target = targetOf('check', bare, { ...rest, 'cdn-and-certificate': { path: 'esp-managed' } }, healthySetup().records)
+  const done = host(hostname, verdict, { rootCause }).check.finished
+  const finished = done && { ...done, target }
+  return { ...bare, check: { newest: finished, finished } }
+}
+const atEsp = (hostname: string) => seen(hostname, 'not-ready', finding('dns.cname-points-to-esp'))
+
+test('certificates held elsewhere are proven by the check against the public name, without a rehearsal', () => {
+  for (const path of ['esp-managed', 'braze-managed'] as const) {
+    const setup = healthySetup({ ...managed(seen(good), seen(bad)), ...withAnswers({ 'cdn-and-certificate': { path } }) })
+    expect(obstacles(setup, now)).toEqual([])
+    expect(stepStates(setup, now)['cdn-setup'].state).toBe('completed')
+    expect(nextAction(setup, now)).toMatchObject({ code: 'request', owner: 'marketer' })
+  }
+})
+
+test('a certificate that the ESP has not issued yet is waited for, and a lost record is mended', () => {
+  expect(stepStates(healthySetup(managed(seen(good), atEsp(bad))), now)['cdn-setup'].state).toBe('waiting')
+  const lost = healthySetup(managed(seen(good), seen(bad, 'not-ready', finding('dns.cname-to-wrong-target'))))
+  expect(stepStates(lost, now)['cdn-setup'].state).toBe('problem')
+  expect(nextAction(lost, now).owner).toBe('dns-admin')
+})
+
 test('everything proven is ready, and only that', () => {
   const setup = healthySetup()
   expect(obstacles(setup, now)).toEqual([])
@@ -73,11 +106,21 @@ describe('never ready', () => {
     ],
     ['no path chosen', withAnswers({ 'cdn-and-certificate': undefined }), 'path-not-chosen', 'choose-path'],
     [
-      'certificates held elsewhere',
-      withAnswers({ 'cdn-and-certificate': { path: 'esp-managed' } }),
+      'certificates held elsewhere, and nobody has looked yet',
+      { ...managed(), hosts: [unseen(good), unseen(bad)] },
       'managed-elsewhere',
       'ask-csm-managed',
     ],
+    ['the ESP has not issued yet', managed(atEsp(good), atEsp(bad)), 'host-not-ready', 'ask-csm-managed'],
+    ['the ESP has issued for half of the hosts', managed(seen(good), atEsp(bad)), 'host-not-ready', 'ask-csm-managed'],
+    ['half of the hosts never looked at', managed(seen(good), unseen(bad)), 'host-not-checked', 'check-host'],
+    [
+      'a managed host without its record',
+      managed(seen(good), seen(bad, 'not-ready', finding('dns.cname-to-wrong-target'))),
+      'host-not-ready',
+      'mend-host',
+    ],
+    ['a check through a CDN before the ESP was to hold the certificates', managed(host(good), host(bad)), 'host-outdated', 'check-host'],
   ])('%s', (_case, fields, code, action) => {
     const setup = healthySetup(fields)
     const found = obstacles(setup, now).map((obstacle) => obstacle.code as string)

@@ -1,6 +1,7 @@
 import { type Code, codes } from '#lib/engine/findings/codes.ts'
 import { readinessWords } from '#lib/words/en/wizard.ts'
 import { hostState, runWithProblem } from './host-state.ts'
+import { isManagedUnseen } from './managed-path.ts'
 import type { RunModel, SetupModel } from './model.ts'
 import { recordsState } from './records-state.ts'
 import { rootCauseTitle } from './root-cause.ts'
@@ -42,8 +43,7 @@ function recordList(setup: SetupModel): Obstacle[] {
 function pathList(setup: SetupModel): Obstacle[] {
   const path = setup.answers['cdn-and-certificate']?.path
   if (!path) return [{ code: 'path-not-chosen', hostname: null, step: 'cdn-and-certificate' }]
-  const managed = path === 'esp-managed' || path === 'braze-managed'
-  return managed ? [{ code: 'managed-elsewhere', hostname: null, step: 'cdn-setup' }] : []
+  return isManagedUnseen(setup) ? [{ code: 'managed-elsewhere', hostname: null, step: 'cdn-setup' }] : []
 }
 
 const proofList = (setup: SetupModel, now: Date): Obstacle[] =>

@@ -1,6 +1,7 @@
 import type { Owner } from '#lib/engine/findings/code.ts'
 import { hostState, runWithProblem } from './host-state.ts'
-import type { RunModel, SetupModel } from './model.ts'
+import { isManaged, isManagedUnseen, problemOwner } from './managed-path.ts'
+import type { SetupModel } from './model.ts'
 import { obstacles } from './readiness.ts'
 import { type RecordsState, recordsState } from './records-state.ts'
 import { requestStanding } from './request-standing.ts'
@@ -55,18 +56,16 @@ const verifyStates: Record<RecordsState, StepState> = {
 function cdnState(setup: SetupModel, now: Date): StepState {
   const path = setup.answers['cdn-and-certificate']?.path
   if (!path || setup.hosts.length === 0) return 'not-started'
-  if (path === 'esp-managed' || path === 'braze-managed') return 'waiting'
+  if (isManagedUnseen(setup)) return 'waiting'
   if (setup.hosts.every((host) => hostState(host, setup, now) === 'ready')) return 'completed'
   const problems = setup.hosts.flatMap((host) => runWithProblem(host, setup, now) ?? []).filter(({ verdict }) => verdict === 'not-ready')
-  if (problems.some((run) => rootCauseOwner(run) !== 'wait')) return 'problem'
+  // What the holder of managed certificates has to do is waited for, too.
+  const waited: readonly Owner[] = isManaged(setup) ? ['wait', 'csm'] : ['wait']
+  if (problems.some((run) => !waited.includes(problemOwner(run, setup)))) return 'problem'
   if (problems.length > 0) return 'waiting'
   const untouched = setup.hosts.every((host) => !host.edgeName && !host.check.newest && !host.rehearsal.newest)
   return untouched ? 'not-started' : 'in-progress'
 }
-
-/** Who has to act on a run's root cause. */
-export const rootCauseOwner = ({ assessment }: RunModel): Owner =>
-  assessment?.findings.find(({ code }) => code === assessment.rootCause)?.owner ?? 'cdn-admin'
 
 function requestState(setup: SetupModel, now: Date): StepState {
   const ready = obstacles(setup, now).length === 0

@@ -1,8 +1,8 @@
 import type { Owner } from '#lib/engine/findings/code.ts'
 import { hostState, rehearsalPassed, runWithProblem } from '#lib/wizard/host-state.ts'
+import { problemOwner } from '#lib/wizard/managed-path.ts'
 import type { LinkHostModel, RunModel, SetupModel } from '#lib/wizard/model.ts'
 import { rootCauseTitle } from '#lib/wizard/root-cause.ts'
-import { rootCauseOwner } from '#lib/wizard/step-states.ts'
 import { edgeTaskWords as words } from '#lib/words/en/tasks.ts'
 import { cutOvers, hasEdge } from './cut-over.ts'
 import type { EdgeTaskState, EdgeTaskView } from './view.ts'
@@ -31,7 +31,7 @@ function standing(host: LinkHostModel, setup: SetupModel, now: Date): { state: E
   if (hostState(host, setup, now) === 'ready') return { state: 'done', sentence: words.done(hostname) }
   const problem = runWithProblem(host, setup, now)
   const title = (problem && rootCauseTitle(problem)) ?? ''
-  const owner = problem && rootCauseOwner(problem)
+  const owner = problem && problemOwner(problem, setup)
   if (owner === 'cdn-admin') return { state: 'problem', sentence: words.problem(hostname, title) }
   if (rehearsalPassed(host, setup)) return { state: 'done', sentence: words.rehearsed(hostname) }
   if (owner) return { state: 'others', sentence: words.others(hostname, title, words.owners[owner satisfies Owner]) }

@@ -1,11 +1,12 @@
 import { espNames } from '#lib/providers/registry.ts'
 import { hostState, runWithProblem } from '#lib/wizard/host-state.ts'
+import { problemOwner } from '#lib/wizard/managed-path.ts'
 import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
 import { nextActionView } from '#lib/wizard/next-action.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import { readiness } from '#lib/wizard/readiness.ts'
 import { requestStanding } from '#lib/wizard/request-standing.ts'
-import { rootCauseOwner, stepStates } from '#lib/wizard/step-states.ts'
+import { stepStates } from '#lib/wizard/step-states.ts'
 import { type Step, type StepId, steps } from '#lib/wizard/steps.ts'
 import type { DecisionView, LinkHostView, SetupView, StepView } from '#lib/wizard/view.ts'
 import { waitingView } from '#lib/wizard/waiting/waiting-view.ts'
@@ -67,7 +68,7 @@ function stepViews(setup: SetupModel, now: Date): StepView[] {
     number: step.number,
     title: stepTitles[step.id],
     state: states[step.id].state,
-    owner: ownerNow(step, states[step.id].state, problem && rootCauseOwner(problem)),
+    owner: ownerNow(step, states[step.id].state, problem && problemOwner(problem, setup)),
     blockedBy: states[step.id].blockedBy.map((id) => ({
       id,
       number: steps.find((other) => other.id === id)?.number ?? 0,

@@ -25,7 +25,7 @@ export const readinessWords = {
   'records-wrong': () => 'At least one record from Braze is missing or has another value.',
   'path-not-chosen': () => 'Nobody has chosen yet who holds the certificate.',
   'managed-elsewhere': () =>
-    'Certificates are to be held by the email service provider or by Braze. Only your CSM can tell when that is done.',
+    'Certificates are to be held by the email service provider or by Braze. When your CSM says that this is done, check each link host.',
   'host-not-ready': (hostname: string) => `${hostname} is not ready: the last check found something to mend.`,
   'host-could-not-check': (hostname: string) => `${hostname} could not be checked the last time. Check it again.`,
   'host-not-checked': (hostname: string) => `${hostname} has not been checked yet.`,
