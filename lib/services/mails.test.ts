@@ -5,6 +5,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { noGrants } from '#lib/auth/actor.ts'
 import type { OpenDatabase } from '#lib/store/handle.ts'
+import { deleteExpired } from '#lib/store/queries/expired.ts'
 import { claimMail } from '#lib/store/queries/mails.ts'
 import { claimRun, finishRun, writeRows } from '#lib/store/queries/run-work.ts'
 import { greenMails, outgoingMails, runs, setups } from '#lib/store/schema.ts'
@@ -313,6 +314,21 @@ describe('sending', () => {
     await sendDueMails(new Date(), { signal: new AbortController().signal, onTrouble: (what) => told.push(what) })
     expect(told).toMatchObject([{ outcome: 'refused' }])
     expect(JSON.stringify(told)).not.toContain('mia@example.com')
+  })
+
+  test('an address is forgotten: two days after its mail, and with a wish that never came true', async () => {
+    await plantMail('sent@example.com')
+    await store.db.update(outgoingMails).set({ nextAt: null, sentAt: new Date() })
+    await plantMail('due@example.com')
+    await smtp()
+    await askGreenMail(csm, await newSetup(), records, { address: 'mia@example.com' })
+    await deleteExpired(store.db, new Date())
+    expect((await mails()).map(({ address }) => address).toSorted()).toEqual(['due@example.com', 'sent@example.com'])
+    await deleteExpired(store.db, new Date(Date.now() + 25 * 60 * minute))
+    expect((await mails()).map(({ address }) => address)).toEqual(['due@example.com'])
+    expect(await asks()).toBe(1)
+    await deleteExpired(store.db, new Date(Date.now() + 91 * 24 * 60 * minute))
+    expect(await asks()).toBe(0)
   })
 
   test('a mail of a setup that is deleted goes with it', async () => {

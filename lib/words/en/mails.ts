@@ -49,7 +49,7 @@ export const mailSender = 'SSL click tracking wizard'
 export const mailWords = {
   title: 'Mail me when it turns green',
   label: 'Your mail address',
-  hint: 'One mail, sent when it is proven. The address is forgotten then.',
+  hint: 'One mail, sent when it is proven. The address is forgotten within two days after it.',
   button: 'Mail me',
   asked: (address: string) => `A mail goes to ${address} when it turns green.`,
   green: 'It is green already, so no mail is needed.',
