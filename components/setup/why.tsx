@@ -33,7 +33,9 @@ export function Why({ why, now, look, lookAgain }: WhyProps) {
       <h2 id="why" className="text-xl">
         {words.title}
       </h2>
-      <p className="max-w-prose text-muted">{words.lead}</p>
+      <p className="max-w-prose text-muted">
+        {words.lead} {why.run ? words.seen : null}
+      </p>
       <WhyBody why={why} now={now} look={look} lookAgain={lookAgain} />
     </Card>
   )

@@ -46,7 +46,7 @@ export const needWords = {
   column: { who: 'Who', steps: 'Steps', what: 'What for' },
   steps: (numbers: readonly number[]) =>
     numbers.length === 1 ? `Step ${numbers[0]}` : `Steps ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`,
-  time: 'In all about an hour of work, most of it other people’s. What takes long is waiting: for somebody to find the time, for DNS (until the old answers run out, which step 3 shows to the minute), and for a certificate (minutes as a rule, seldom a day). Most setups take a few days. Every answer is kept, so you can leave at any time.',
+  time: 'In all about an hour of work, most of it other people’s. What takes long is waiting: for somebody to find the time, for DNS (until the old answers run out, which step 3 shows to the minute), and for a certificate (minutes as a rule, seldom a day). Plan for some days rather than an afternoon. Every answer is kept, so you can leave at any time.',
   people: {
     marketer: { name: 'You', what: 'Answer the questions, choose the way, ask for SSL. About 20 minutes.' },
     'dns-admin': {

@@ -32,7 +32,8 @@ const usesHttps = 'before anything is sent'
 export const whyWords = {
   title: 'What it means for your links',
   foldedTitle: 'Why it matters for your links',
-  lead: 'SSL click tracking means that the links in your mails begin with https, and that a certificate for your own link host stands behind them. This is what we saw when we looked at your domain.',
+  lead: 'SSL click tracking means that the links in your mails begin with https, and that a certificate for your own link host stands behind them.',
+  seen: 'This is what we saw when we looked at your domain.',
   about: 'First look',
   again: 'Look again',
   look: 'Look',
