@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
       const setup = await walkToRehearsal(page, company, healthy, look)
 
       await runHost(page, 'Rehearse now', safe)
-      await expect(page.getByText(`Your DNS admin can now point ${healthy.target.hostname}`)).toBeVisible()
+      await expect(page.getByText('This record is in place already.')).toBeVisible()
       await runHostAfterPause(page, 'Check now', `${healthy.target.hostname} is ready for HTTPS links`)
       await look('step 5 with results')
 
