@@ -10,8 +10,9 @@ interface MomentProps {
 /** A time with its zone, and how long ago that was. */
 export function Moment({ at, now }: MomentProps) {
   return (
-    <time dateTime={at} className="whitespace-nowrap">
-      {now ? `${formatMoment(at)} (${formatAgo(at, now)})` : formatMoment(at)}
+    <time dateTime={at}>
+      <span className="whitespace-nowrap">{formatMoment(at)}</span>
+      {now ? <span className="whitespace-nowrap"> ({formatAgo(at, now)})</span> : null}
     </time>
   )
 }

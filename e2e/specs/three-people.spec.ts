@@ -18,7 +18,7 @@ const turnsByItself = { timeout: 90_000 }
 
 for (const esp of ['sendgrid', 'sparkpost', 'ses'] as const) {
   test(`${esp}: three people at once, from the first page to SSL that is on`, async ({ page: marketer, browser }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const scenario = scenarios.find(({ id }) => id === `nothing-done-yet-${esp}`) as Scenario
     const { hostname } = scenario.target
     const edge = edgeNames('cloudfront', hostname, scenario.world.domain)[0] ?? ''

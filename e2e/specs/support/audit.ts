@@ -18,7 +18,12 @@ export async function audit(page: Page, name: string): Promise<void> {
 async function expectNoSideScroll(page: Page, name: string): Promise<void> {
   const size = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 640 })
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over, `${name}, 320 px`).toBeLessThanOrEqual(0)
+  const over = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > width)
+    return wide.map((element) => `<${element.localName}> ${element.textContent?.trim().slice(0, 60)}`)
+  })
+  expect(over, `${name}, 320 px`).toEqual([])
   if (size) await page.setViewportSize(size)
 }
