@@ -12,7 +12,12 @@ export function Moment({ at, now }: MomentProps) {
   return (
     <time dateTime={at}>
       <span className="whitespace-nowrap">{formatMoment(at)}</span>
-      {now ? <span className="whitespace-nowrap"> ({formatAgo(at, now)})</span> : null}
+      {now ? (
+        <>
+          {' '}
+          <span className="whitespace-nowrap">({formatAgo(at, now)})</span>
+        </>
+      ) : null}
     </time>
   )
 }

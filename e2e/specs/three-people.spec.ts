@@ -111,7 +111,7 @@ async function handOver(marketer: Page, what: 'DNS' | 'CDN', name: string): Prom
   await part.getByRole('button', { name: 'Make the link' }).click()
   const link = part.locator('pre').filter({ hasText: /^https?:\/\/\S+\/hand-over\/\S+$/ })
   await expect(link).toBeVisible()
-  return (await link.innerText()).trim()
+  return ((await link.textContent()) ?? '').trim()
 }
 
 async function openLink(browser: Browser, link: string): Promise<Page> {
