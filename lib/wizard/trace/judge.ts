@@ -155,8 +155,8 @@ function answerFault({ url, onClickPath, response }: JudgedHop): Found | undefin
   return kind === 'open' || kind === 'unsubscribe' ? undefined : fault('stays-here', detail)
 }
 
-/** Schemes that browsers never follow a redirect to (Fetch, 4.4). */
-const refusedSchemes = /^(javascript|data|file|about|blob|vbscript|ftp|view-source):/i
+/** Schemes that browsers never follow a redirect to (Fetch, 4.4), and web addresses that are none. */
+const refusedSchemes = /^(https?|javascript|data|file|about|blob|vbscript|ftp|view-source):/i
 
 function notFollowed(next: string | null): Found {
   if (next === null) return fault('bare-address')
