@@ -2,6 +2,7 @@ import 'server-only'
 import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
+import { withoutParams } from '#lib/store/without-params.ts'
 import { paths } from '#lib/wizard/paths.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     // What Next itself throws to redirect or to say "not found" is no fault.
     unstable_rethrow(error)
-    console.error(error)
+    console.error(withoutParams(error))
     redirect(paths.unavailable((await headers()).get('x-address') ?? '/') as Route)
   }
 }

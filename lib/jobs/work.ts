@@ -4,6 +4,7 @@ import { processVantage } from '#lib/services/vantage.ts'
 import { openDatabase } from '#lib/store/database.ts'
 import { letGoOfAllRuns, orphanedRuns } from '#lib/store/queries/run-work.ts'
 import { type Jobs, openQueue } from '#lib/store/queue.ts'
+import { withoutParams } from '#lib/store/without-params.ts'
 import { log } from './log.ts'
 import { startNotingVisits } from './note-visits.ts'
 import { startExpirySweep } from './sweep-expired.ts'
@@ -67,4 +68,7 @@ async function performLogged(runId: string, signal: AbortSignal): Promise<void> 
   log().debug({ work, outcome }, 'run')
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+const messageOf = (thrown: unknown): string => {
+  const error = withoutParams(thrown)
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

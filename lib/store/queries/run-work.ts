@@ -1,6 +1,7 @@
 import { and, eq, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '#lib/store/handle.ts'
 import { runRows, runs } from '#lib/store/schema.ts'
+import { storable } from '#lib/store/storable.ts'
 import type { RunModel } from '#lib/wizard/model.ts'
 import type { RunRowView, StoredRunKind } from '#lib/wizard/view.ts'
 
@@ -65,7 +66,7 @@ export async function writeRows(tx: Database, run: ClaimedRun, rows: readonly Ru
     setupId: run.setupId,
     rowId: data.id,
     seq: (last?.seq ?? 0) + index + 1,
-    data,
+    data: storable(data),
   }))
   await tx
     .insert(runRows)
@@ -83,7 +84,7 @@ export async function finishRun(
 ): Promise<boolean> {
   const finished = await tx
     .update(runs)
-    .set({ ...outcome, state: 'finished', finishedAt: now, leaseUntil: null })
+    .set({ ...storable(outcome), state: 'finished', finishedAt: now, leaseUntil: null })
     .where(and(eq(runs.id, run.id), eq(runs.attempt, run.attempt), eq(runs.state, 'running')))
     .returning({ id: runs.id })
   return finished.length === 1
