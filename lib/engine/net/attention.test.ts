@@ -16,12 +16,12 @@ describe('attended time', () => {
   it('does not run on while the process cannot', async () => {
     const release = attend()
     const [wall, attended] = [performance.now(), attendedMs()]
-    stall(600)
-    expect(attendedMs() - attended).toBeLessThanOrEqual(100)
+    stall(1_000)
+    expect(attendedMs() - attended).toBeLessThanOrEqual(250)
     await sleep(300)
     const [wallTook, attendedTook] = [performance.now() - wall, attendedMs() - attended]
     expect(attendedTook).toBeGreaterThan(0)
-    expect(attendedTook).toBeLessThanOrEqual(wallTook - 500)
+    expect(attendedTook).toBeLessThanOrEqual(wallTook - 700)
     release()
   })
 
@@ -47,7 +47,7 @@ describe('a time-out after a stall of our own', () => {
 
   it('says nothing of the peer', async () => {
     const deadline = withDeadline(60, never, untilAborted)
-    stall(300)
+    stall(800)
     await expect(deadline).rejects.toMatchObject({ reason: 'aborted', message: 'this machine was too busy to tell' })
   })
 

@@ -122,6 +122,18 @@ describe('a request', () => {
     expect(requests).toBe(3)
   })
 
+  it('that failed over a fresh connection is not sent again: it would be another click', async () => {
+    let requests = 0
+    const http = plain((socket) =>
+      socket.once('data', () => {
+        requests += 1
+        socket.resetAndDestroy()
+      }),
+    )
+    expect((await get(await open({ http }))).attempt).toMatchObject({ state: 'failed', reason: 'reset' })
+    expect(requests).toBe(1)
+  })
+
   it('follows no redirect, and sends HEAD and another client when asked', async () => {
     const seen: string[] = []
     const http = createHttpServer((request, answer) => {

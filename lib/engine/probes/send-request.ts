@@ -37,12 +37,13 @@ export async function sendRequest(agent: RouteAgent, request: WireRequest, signa
     return await sendOnce(agent, request, signal)
   } catch (error) {
     // A server may close a connection that it kept at the very moment when it is used again (RFC 9112, 9.3.1).
-    if (error instanceof StaleConnection) return sendOnce(agent, request, signal)
+    if (fromStaleConnection.has(error as ProbeError)) return sendOnce(agent, request, signal)
     throw error
   }
 }
 
-class StaleConnection extends ProbeError {}
+/** Failures of connections that had stood for a while. */
+const fromStaleConnection = new WeakSet<ProbeError>()
 
 async function sendOnce(
   agent: RouteAgent,
@@ -100,7 +101,8 @@ function open(options: RoutedRequest): ClientRequest {
 function failureOf(error: unknown, request: ClientRequest, agent: RouteAgent): ProbeError {
   const failure = tlsFailure(error)
   const stoodBefore = request.reusedSocket || (request.socket !== null && agent.hasWaited(request.socket))
-  return stoodBefore && failure.reason === 'reset' ? new StaleConnection('reset', failure.message) : failure
+  if (stoodBefore && failure.reason === 'reset') fromStaleConnection.add(failure)
+  return failure
 }
 
 function pairs(raw: readonly string[]): [string, string][] {
