@@ -17,7 +17,7 @@ async function waitForRecord(page: Page, name: string): Promise<string> {
   await page.getByLabel('I have them: paste them here').check()
   await page.getByLabel('Records from Braze').fill(`CNAME ${name} ${value}`)
   await page.getByRole('button', { name: 'Read the records' }).click()
-  await expect(page.getByRole('heading', { name: '1 record' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1 record', exact: true })).toBeVisible()
   await page.goto(`${setup}/verify-records`)
   await page.getByRole('button', { name: 'Check the records now' }).click()
   await expect(page.getByRole('heading', { name: `CNAME ${name} is not there` }).first()).toBeVisible()

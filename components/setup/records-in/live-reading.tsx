@@ -58,7 +58,7 @@ export function LiveReading({ children, saved, read, longest, words }: LiveReadi
   return (
     <div className="flex flex-col gap-6" onInput={onInput}>
       {children}
-      <div aria-busy={pending} className={`flex flex-col gap-6 empty:hidden ${pending ? 'opacity-60' : ''}`}>
+      <div aria-busy={pending} className="flex flex-col gap-6 empty:hidden">
         {pending && !live ? <p className="text-muted">{words.reading}</p> : shown}
       </div>
     </div>

@@ -32,7 +32,7 @@ export async function pasteRecords(page: Page, { target }: Scenario): Promise<vo
   await page.getByLabel('I have them: paste them here').check()
   await page.getByLabel('Records from Braze').fill(`Hello, add this record:\nCNAME ${target.hostname} sendgrid.net`)
   await page.getByRole('button', { name: 'Read the records' }).click()
-  await expect(page.getByRole('heading', { name: '1 record' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1 record', exact: true })).toBeVisible()
 }
 
 /** Step 3. */
