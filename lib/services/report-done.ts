@@ -5,6 +5,7 @@ import { loadSetup } from '#lib/store/queries/setups.ts'
 import { FormErrors, type FormView, type RawForm, readValues } from '#lib/wizard/forms/form.ts'
 import { readEdgeName } from '#lib/wizard/forms/parse-cdn-setup.ts'
 import { hasEdge } from '#lib/wizard/hand-over/cut-over.ts'
+import { chosenCdn } from '#lib/wizard/target-of.ts'
 import { stepTitles } from '#lib/words/en/wizard.ts'
 import { handOffGrantOf } from './authorise.ts'
 import { changeSetupAs } from './change-setup.ts'
@@ -36,7 +37,7 @@ export async function reportEdge(context: Context, handOffId: string, linkHostId
     if (!setup || !host || !hasEdge(setup)) return null
     const values = readValues(['edgeName'], raw)
     const errors = new FormErrors<'edgeName'>()
-    const edgeName = readEdgeName(values, host.hostname, errors)
+    const edgeName = readEdgeName(values, host.hostname, errors, chosenCdn(setup.answers))
     if (!edgeName) refused = { values, errors: errors.errors }
     if (!edgeName || edgeName === host.edgeName) return null
     await setLinkHost(tx, grant.setupId, host.id, { edgeName, links: [...host.links] })

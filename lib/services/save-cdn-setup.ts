@@ -2,6 +2,7 @@ import { setLinkHost } from '#lib/store/queries/answers.ts'
 import type { CdnSetupField } from '#lib/wizard/forms/fields.ts'
 import type { RawForm } from '#lib/wizard/forms/form.ts'
 import { parseCdnSetup } from '#lib/wizard/forms/parse-cdn-setup.ts'
+import { chosenCdn } from '#lib/wizard/target-of.ts'
 import { stepTitles } from '#lib/words/en/wizard.ts'
 import { editorOf } from './authorise.ts'
 import { changeSetup } from './change-setup.ts'
@@ -12,8 +13,8 @@ import { readSetup } from './read-setup.ts'
 export async function saveCdnSetup(context: Context, setupId: string, raw: RawForm): Promise<FormResult<CdnSetupField>> {
   const read = editorOf(context, setupId) ? await readSetup(context, setupId) : null
   const host = read?.setup.hosts.find(({ id }) => id === raw.linkHostId)
-  if (!host) return { ok: false, reason: 'not-found' }
-  const parsed = parseCdnSetup(raw, host.hostname)
+  if (!read || !host) return { ok: false, reason: 'not-found' }
+  const parsed = parseCdnSetup(raw, host.hostname, chosenCdn(read.setup.answers))
   if (!parsed.ok) return { ok: false, reason: 'form', form: parsed.form }
   const saved = await changeSetup(context, setupId, async (tx) => {
     const found = await setLinkHost(tx, setupId, host.id, parsed.answer)

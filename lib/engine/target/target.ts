@@ -37,6 +37,8 @@ export const cdnIds = [
   'akamai',
   'bunny',
   'imperva',
+  'vercel',
+  'netlify',
   'custom-proxy',
 ] as const
 export type CdnId = (typeof cdnIds)[number]

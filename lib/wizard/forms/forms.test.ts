@@ -101,6 +101,14 @@ test('the CDN counts only with its path', () => {
 describe('step 5', () => {
   const hostname = 'link.mail.acme.com'
 
+  test('an address is taken where the edge has no name, and refused where it has one', () => {
+    const raw = { edgeName: ' 34.96.64.7 ', links: '' }
+    for (const cdn of [undefined, 'custom-proxy', 'gcp'] as const)
+      expect(parseCdnSetup(raw, hostname, cdn)).toMatchObject({ ok: true, answer: { edgeName: '34.96.64.7' } })
+    expect(parseCdnSetup({ edgeName: '2600:1901:0::7' }, hostname)).toMatchObject({ answer: { edgeName: '2600:1901::7' } })
+    expect(errorsOf(parseCdnSetup(raw, hostname, 'cloudfront'), raw)).toEqual({ edgeName: 'edge-has-a-name' })
+  })
+
   test('links are kept byte for byte, once each', () => {
     const link = 'https://link.mail.acme.com/ls/click?upn=a%2Fb%3D%3D&x=//y'
     expect(parseCdnSetup({ edgeName: 'D1.CloudFront.net.', links: ` ${link}\n${link} ` }, hostname)).toEqual({
@@ -111,7 +119,10 @@ describe('step 5', () => {
 
   test.each([
     [{ edgeName: hostname }, { edgeName: 'edge-is-link-host' }],
-    [{ edgeName: '192.0.2.1' }, { edgeName: 'host-ip-address' }],
+    [{ edgeName: '192.0.2.1' }, { edgeName: 'edge-not-public' }],
+    [{ edgeName: '10.0.0.7' }, { edgeName: 'edge-not-public' }],
+    [{ edgeName: '::ffff:127.0.0.1' }, { edgeName: 'edge-not-public' }],
+    [{ edgeName: '300.1.2.3' }, { edgeName: 'host-ip-address' }],
     [{ links: 'link.mail.acme.com/x' }, { links: 'link-not-a-url' }],
     [{ links: 'javascript:alert(1)' }, { links: 'link-not-a-url' }],
     [{ links: 'https://link.mail.acme.com:8443/x' }, { links: 'link-not-a-url' }],
@@ -147,6 +158,7 @@ test.each(Object.entries(formErrors))('%s is plain and kind', (_code, sentence) 
     max: '5',
     hostname: 'h',
     typed: 't',
+    cdn: 'c',
     link: 'l',
     host: 'o',
     esp: 'e',

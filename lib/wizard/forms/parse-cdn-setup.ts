@@ -1,3 +1,7 @@
+import ipaddr from 'ipaddr.js'
+import { createGuard } from '#lib/engine/net/guard.ts'
+import type { Target } from '#lib/engine/target/target.ts'
+import { edgePublishesCname, providerName } from '#lib/providers/registry.ts'
 import { type CdnSetupField, cdnSetupFields } from './fields.ts'
 import { FormErrors, type Parsed, type RawForm, readValues } from './form.ts'
 import { readHost } from './host-field.ts'
@@ -11,25 +15,42 @@ export interface CdnSetupAnswer {
   links: string[]
 }
 
-/** Step 5 of one link host. Links are kept byte for byte: a changed one is another link. Pure. */
-export function parseCdnSetup(raw: RawForm, hostname: string): Parsed<CdnSetupField, CdnSetupAnswer> {
+/**
+ * Step 5 of one link host. Links are kept byte for byte: a changed one is another link. Pure.
+ * @param cdn what was chosen in step 4
+ */
+export function parseCdnSetup(raw: RawForm, hostname: string, cdn?: Target['cdn']): Parsed<CdnSetupField, CdnSetupAnswer> {
   const values = readValues(cdnSetupFields, raw)
   const errors = new FormErrors<CdnSetupField>()
-  const edgeName = values.edgeName.trim() === '' ? null : (readEdgeName(values, hostname, errors) ?? null)
+  const edgeName = values.edgeName.trim() === '' ? null : (readEdgeName(values, hostname, errors, cdn) ?? null)
   const links = [...new Set(values.links.split(/\s+/).filter((link) => link !== ''))]
   if (links.length > mostLinks) errors.add('links', 'links-too-many', { max: String(mostLinks) })
   for (const link of links.slice(0, mostLinks)) judgeLink(link, hostname, errors)
   return errors.any ? { ok: false, form: { values, errors: errors.errors } } : { ok: true, answer: { edgeName, links } }
 }
 
-/** The edge's own name, which is never the link host's; undefined with an error beside the field. */
+/** The edge's own name, which is never the link host's, or its address where it has none; undefined with an error beside the field. */
 export function readEdgeName<F extends string>(
   values: Record<F | 'edgeName', string>,
   hostname: string,
   errors: FormErrors<F | 'edgeName'>,
+  cdn: Target['cdn'],
 ): string | undefined {
+  const typed = values.edgeName.trim()
+  if (isAddress(typed)) return readAddress(typed, errors, cdn)
   const edgeName = readHost(values.edgeName, 'edgeName', errors, false)
   return edgeName === hostname ? errors.add('edgeName', 'edge-is-link-host', { hostname }) : edgeName
+}
+
+const isAddress = (text: string): boolean => ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(':') && ipaddr.IPv6.isValid(text))
+
+const guard = createGuard([])
+
+/** A load balancer or a server of one's own may have an address alone. A CDN that gives names changes its addresses at any time. */
+function readAddress<F extends string>(typed: string, errors: FormErrors<F | 'edgeName'>, cdn: Target['cdn']): string | undefined {
+  if (!guard(typed).allowed) return errors.add('edgeName', 'edge-not-public', { typed })
+  if (cdn && edgePublishesCname(cdn)) return errors.add('edgeName', 'edge-has-a-name', { typed, cdn: providerName(cdn) })
+  return ipaddr.parse(typed).toString()
 }
 
 function judgeLink(link: string, hostname: string, errors: FormErrors<CdnSetupField>): void {

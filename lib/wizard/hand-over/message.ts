@@ -1,5 +1,6 @@
 import { providerName } from '#lib/providers/registry.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
+import { edgeRecordType } from '#lib/wizard/records/today-subjects.ts'
 import { chosenCdn, targetOf } from '#lib/wizard/target-of.ts'
 import { type MessageParams, messageWords } from '#lib/words/en/hand-over-messages.ts'
 import { formatMoment } from '#lib/words/en/time.ts'
@@ -28,7 +29,9 @@ function paramsOf({ role, sentBy, sentTo, note, expiresAt }: HandOffModel, setup
     until: formatMoment(expiresAt.toISOString()),
     hosts: setup.hosts.map(({ hostname }) => hostname),
     records: records.map(({ type, name, value }) => `${name}  ${type}  ${value}`),
-    changes: cutOvers.flatMap(({ host: { hostname, edgeName }, state }) => (state === 'due' ? [`${hostname}  CNAME  ${edgeName}`] : [])),
+    changes: cutOvers.flatMap(({ host: { hostname, edgeName }, state }) =>
+      state === 'due' && edgeName ? [`${hostname}  ${edgeRecordType(edgeName)}  ${edgeName}`] : [],
+    ),
     cdn: cdn ? providerName(cdn) : '',
     origin: (host && targetOf('check', host, setup.answers, setup.records)?.espTarget) ?? '',
   }

@@ -8,8 +8,11 @@ import { judgeCdn } from './judge-cdn.ts'
 import { type Account, judgePath } from './judge-path.ts'
 import { type OptionVerdict, type Reason, verdictOf } from './reason.ts'
 
+/** Known to the check, and not offered: nobody documents how they are to stand in front of one of the ESPs. */
+const notOffered: readonly CdnId[] = ['vercel', 'netlify']
+
 /** The CDNs to choose from; a proxy of one's own is a way of its own. */
-export const cdnChoices: readonly CdnId[] = cdnIds.filter((id) => id !== 'custom-proxy')
+export const cdnChoices: readonly CdnId[] = cdnIds.filter((id) => id !== 'custom-proxy' && !notOffered.includes(id))
 
 /** A choice over all link hosts: each reason with the hosts that it holds for. */
 export interface Option<Id extends string = string> {

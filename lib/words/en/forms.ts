@@ -38,6 +38,10 @@ export const formErrors = {
   'path-missing': () => 'Choose who holds the certificate and forwards the links.',
   'path-cannot-work': () => 'Read why this cannot work as things stand, and tick that you have.',
   'cdn-missing': () => 'Choose the CDN.',
+  'edge-not-public': ({ typed }) =>
+    `“${typed}” is an address of a private or reserved network: nobody outside can reach it. Enter the public address, or the host name.`,
+  'edge-has-a-name': ({ typed, cdn }) =>
+    `“${typed}” is an IP address, which ${cdn} may change at any time. Enter the host name that ${cdn} shows for your link host.`,
   'edge-is-link-host': ({ hostname }) => `This is the link host itself. Enter the name that the CDN gave you for it, not ${hostname}.`,
   'link-not-a-url': ({ link }) => `“${link}” is no web address. Copy the whole link from a test mail; it starts with http:// or https://.`,
   'link-of-other-host': ({ host, hostname }) => `This link is on ${host}. Enter one on ${hostname}.`,
