@@ -3,7 +3,8 @@ import type { FormState } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { formChrome } from '#lib/words/en/ui.ts'
-import { mailProblems, xRayWords as words } from '#lib/words/en/x-ray.ts'
+import { xRayWords as words } from '#lib/words/en/x-ray.ts'
+import { mailProblems } from '#lib/words/en/x-ray-mail.ts'
 import { MailField } from './mail-field.tsx'
 
 interface MailFormProps {

@@ -2,7 +2,7 @@ import type { IconName } from '#components/ui/icons.tsx'
 import { Icon } from '#components/ui/icons.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import type { TestMailView } from '#lib/wizard/trace/view.ts'
-import { testMailWords as words } from '#lib/words/en/x-ray.ts'
+import { testMailWords as words } from '#lib/words/en/x-ray-mail.ts'
 
 const icons: Record<TestMailView['verdict'], { icon: IconName; ink: string }> = {
   none: { icon: 'todo', ink: 'text-muted' },

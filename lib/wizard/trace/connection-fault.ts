@@ -1,6 +1,6 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { FailureReason } from '#lib/engine/net/probe-error.ts'
-import { connectionWords } from '#lib/words/en/x-ray.ts'
+import { connectionWords } from '#lib/words/en/x-ray-faults.ts'
 
 /** Failures that say nothing of the peer. */
 const ours: readonly FailureReason[] = ['unreachable', 'aborted', 'not-allowed']

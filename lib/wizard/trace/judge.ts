@@ -3,7 +3,7 @@ import type { Trace, TraceHop } from '#lib/engine/evidence/trace.ts'
 import { isLiteral, locationOf, webAddress } from '#lib/engine/evidence/trace-step.ts'
 import { espLinkKind } from '#lib/providers/esp/link-shapes.ts'
 import { espOfName } from '#lib/providers/registry.ts'
-import { notPublicWords } from '#lib/words/en/x-ray.ts'
+import { notPublicWords } from '#lib/words/en/x-ray-faults.ts'
 import { connectionFault } from './connection-fault.ts'
 
 /** What is wrong at a hop. */

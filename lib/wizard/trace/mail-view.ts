@@ -1,6 +1,7 @@
 import { espLinkKind } from '#lib/providers/esp/link-shapes.ts'
 import { espNames, espOfName } from '#lib/providers/registry.ts'
-import { mailHeadlines, unreadWords, xRayWords } from '#lib/words/en/x-ray.ts'
+import { xRayWords } from '#lib/words/en/x-ray.ts'
+import { mailHeadlines, unreadWords } from '#lib/words/en/x-ray-mail.ts'
 import type { Mail, MailLink } from './mail/mail.ts'
 import { shownUrl } from './shown-url.ts'
 import type { SinceEnabled } from './since-enabled.ts'

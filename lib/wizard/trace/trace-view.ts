@@ -1,6 +1,6 @@
 import type { Trace } from '#lib/engine/evidence/trace.ts'
 import type { ReportVerdict } from '#lib/wizard/view.ts'
-import { traceHeadlines } from '#lib/words/en/x-ray.ts'
+import { traceHeadlines } from '#lib/words/en/x-ray-faults.ts'
 import { hopView } from './hop-view.ts'
 import { type JudgedHop, judgeHops } from './judge.ts'
 import { shownUrl } from './shown-url.ts'
