@@ -52,7 +52,7 @@ function dnsTasks(setup: SetupModel, now: Date): Tasks {
   const checks = (some: readonly CutOver[]): TaskRun[] => some.map(({ host }) => ({ kind: 'check', linkHostId: host.id }))
   const done = green + changes.filter(({ state }) => state === 'done').length
   return {
-    ...dnsNext(seen, records.length - green, changes, due),
+    ...dnsNext(seen, records.length - green, changes, due, setup.answers['cdn-and-certificate'] === undefined),
     records,
     cutOvers: changes,
     edges: [],
@@ -67,7 +67,13 @@ function isGreen({ recordsRun }: SetupModel, recordId: string): boolean {
   return verdict === 'pass' || verdict === 'not-applicable'
 }
 
-function dnsNext(seen: RecordsState, left: number, changes: readonly CutOver[], due: readonly CutOver[]): Pick<Tasks, 'state' | 'next'> {
+function dnsNext(
+  seen: RecordsState,
+  left: number,
+  changes: readonly CutOver[],
+  due: readonly CutOver[],
+  isUndecided: boolean,
+): Pick<Tasks, 'state' | 'next'> {
   if (seen === 'checking' || changes.some(({ state }) => state === 'checking')) return { state: 'checking', next: words.checking }
   if (seen === 'failed') return { state: 'to-do', next: words.mendRecords(left) }
   if (seen === 'not-verified' || seen === 'not-entered') return { state: 'to-do', next: words.enterRecords(left) }
@@ -76,7 +82,8 @@ function dnsNext(seen: RecordsState, left: number, changes: readonly CutOver[], 
   if (seen === 'waiting') return { state: 'waiting', next: words.caches }
   const notYet = changes.find(({ state }) => state === 'not-yet')
   if (notYet) return { state: 'waiting', next: words.notYet(notYet.host.hostname) }
-  return { state: 'done', next: words.done }
+  // Whether a record is to be changed for the CDN is not known before a way is chosen.
+  return isUndecided ? { state: 'waiting', next: words.later } : { state: 'done', next: words.done }
 }
 
 function cdnTasks(setup: SetupModel, now: Date): Tasks {

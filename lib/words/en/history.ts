@@ -4,7 +4,7 @@ import type { ReportVerdict } from '#lib/wizard/view.ts'
 /** Past checks, and what changed between two of them. */
 export const historyWords = {
   title: 'Past checks',
-  lead: 'Every check is kept with all that was seen. Compare any two: what changed in between, in DNS, at the CDN, in the certificate and in the answers.',
+  lead: 'Every check is kept with all that was seen. Compare any two: what changed in between, in DNS, at the CDN, in the certificate and in the answers. After 30 days, of checks in a row with the same outcome only the first and the last are kept.',
   link: 'Past checks, and what changed between them',
   of: 'Checks of',
   show: 'Show',

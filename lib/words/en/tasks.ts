@@ -10,6 +10,7 @@ export const tasksWords = {
   lookAgain: 'We could not look everything up the last time, which says nothing about your records. Press “Check now”.',
   caches: 'Nothing: the records are right. Some resolvers still hold the old answers, which clears by itself.',
   notYet: (hostname: string) => `Nothing right now. Do not change ${hostname} yet: this page shows the record as soon as it is safe.`,
+  later: 'Nothing right now: your records are right. One of them may have to be changed later, for the CDN; this page then says so.',
   noEdgeYet: 'Nothing right now: nobody has chosen a CDN for these hosts yet.',
   done: 'All of yours is green. Nothing more to do; you can close this page.',
 } as const
