@@ -17,6 +17,8 @@ export default defineConfig({
     // Hours that differ from UTC by an odd amount, so that a forgotten time zone shows.
     env: { TZ: 'Asia/Kathmandu' },
     testTimeout: 20_000,
+    // Starting the practice internet with every scenario is much work for a machine that is busy.
+    hookTimeout: 60_000,
     alias: { 'server-only': fileURLToPath(new URL('./empty-module.ts', import.meta.url)) },
   },
 })
