@@ -8,7 +8,7 @@ import { closeQueue, openQueue } from '#lib/store/queue.ts'
 import { openTestDatabase } from '#lib/store/testing.ts'
 import type { Context } from './context.ts'
 import { createSetup } from './create-setup.ts'
-import { saveDnsRecords } from './save-dns-records.ts'
+import { savePath } from './save-path.ts'
 import { visitSeconds, welcomeBack } from './welcome-back.ts'
 
 let store: OpenDatabase & { discard(): Promise<void> }
@@ -49,12 +49,15 @@ test('the first visit is no return; it is noted when it is over, once, by when i
 test('a return tells what others did, and loading the page again does not lose it', async () => {
   const { setupId, context, sessionId } = await newCustomer()
   await noteVisit(store.db, sessionId, setupId, later(-3600))
-  await saveDnsRecords(context, setupId, { source: 'already-verified' })
-  await saveDnsRecords(csm, setupId, { source: 'already-verified' })
+  await savePath(context, setupId, { path: 'own-proxy' })
+  await savePath(csm, setupId, { path: 'own-proxy' })
   for (const seconds of [0, 1700]) {
     const welcome = await welcomeBack(context, setupId, 'customer', later(seconds))
     expect(welcome?.title).toMatch(/^Welcome back\. Since /)
-    expect(welcome?.lines).toEqual([expect.stringMatching(/^Setup started/), expect.stringMatching(/^Saved: Add the DNS records/)])
+    expect(welcome?.lines).toEqual([
+      expect.stringMatching(/^Setup started/),
+      expect.stringMatching(/^Saved: Choose the CDN and the certificate/),
+    ])
   }
   await noteVisit(store.db, sessionId, setupId, later(0))
   expect((await welcomeBack(context, setupId, 'customer', later(visitSeconds + 60)))?.title).toMatch(/Nothing has changed/)
