@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
+import { HandOverEnded } from '#components/hand-over/ended.tsx'
 import { TasksPage } from '#components/hand-over/tasks-page.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getTasks } from '#lib/services/get-tasks.ts'
@@ -18,7 +18,8 @@ export default async function HandedOverTasks({ params }: Props) {
   const { id } = await params
   const context = await requestContext()
   const tasks = await getTasks(context, id)
-  if (!tasks) notFound()
+  // Not `notFound`: its page takes a script to appear.
+  if (!tasks) return <HandOverEnded />
   await noteOpened(context, id, (await headers()).get('user-agent'))
   return (
     <TasksPage
