@@ -113,7 +113,8 @@ for (const javaScriptEnabled of [true, false]) {
       await world.enterRecords()
       // The page looks again by itself; without a script somebody has to press.
       if (!javaScriptEnabled) await pressAfterPause(dana)
-      await expect(dana.getByText('All of yours is green. Nothing more to do; you can close this page.')).toBeVisible({ timeout: 60_000 })
+      // Nobody has chosen a CDN yet, which may ask for one more change.
+      await expect(dana.getByText('Nothing right now: your records are right.', { exact: false })).toBeVisible({ timeout: 60_000 })
 
       await chooseCdn(page, setup, world.kind)
       await page.getByLabel('One or two links from a real test mail').fill(world.scenario.target.links.join('\n'))
