@@ -149,6 +149,9 @@ test('twice the text is no more than twice the work', () => {
   }
 })
 
-test('a line that could be read in two ways, and in neither, is told of once', () => {
-  expect(parseRecords('https://: CNAME: A', origin).unread).toEqual([{ line: 1, text: 'https://: CNAME: A', reason: 'other-type' }])
+test('a line that could be read in two ways, and in neither, is told of once a reading', () => {
+  expect(parseRecords('https://: CNAME: A', origin).unread).toEqual([
+    { line: 1, text: 'HTTPS', reason: 'other-type' },
+    { line: 1, text: 'CNAME: A', reason: 'no-name' },
+  ])
 })
