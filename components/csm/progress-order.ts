@@ -21,7 +21,7 @@ const belongs: Record<ProgressFilter, (row: ProgressRowView) => boolean> = {
 /** How urgent a setup is for the CSM; the smaller the sooner. */
 function urgency(row: ProgressRowView): number {
   // SSL that is on, or about to be, over links that do not work.
-  if ((row.request === 'requested' || row.request === 'enabled') && !row.ready) return 0
+  if ((row.request === 'requested' || row.request === 'enabled') && isStuck(row)) return 0
   if (row.request === 'requested') return 2
   if (row.request === 'enabled') return 5
   if (isStuck(row)) return 1

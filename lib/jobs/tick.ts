@@ -1,6 +1,6 @@
 import { sendDueMails } from '#lib/services/send-mails.ts'
 import { startDueWatches } from '#lib/services/watch-due.ts'
-import { log } from './log.ts'
+import { log, messageOf } from './log.ts'
 
 const tickMs = 10_000
 /** A mail that is being handed over is waited for this long when the server stops. */
@@ -54,5 +54,3 @@ class Line {
       })
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

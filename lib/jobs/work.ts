@@ -4,8 +4,7 @@ import { processVantage } from '#lib/services/vantage.ts'
 import { openDatabase } from '#lib/store/database.ts'
 import { letGoOfAllRuns, orphanedRuns } from '#lib/store/queries/run-work.ts'
 import { type Jobs, openQueue } from '#lib/store/queue.ts'
-import { withoutParams } from '#lib/store/without-params.ts'
-import { log } from './log.ts'
+import { log, messageOf } from './log.ts'
 import { startNotingVisits } from './note-visits.ts'
 import { startExpirySweep } from './sweep-expired.ts'
 import { startTicking } from './tick.ts'
@@ -66,9 +65,4 @@ async function performLogged(runId: string, signal: AbortSignal): Promise<void> 
   const onFault = (error: unknown) => log().error({ work, error: messageOf(error) }, 'a run failed by our fault')
   const outcome = await performRun(runId, processVantage(), { signal, onFault })
   log().debug({ work, outcome }, 'run')
-}
-
-const messageOf = (thrown: unknown): string => {
-  const error = withoutParams(thrown)
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -23,7 +23,11 @@ const start = (context: Context) => createSetup(context, { customerName: 'Acme' 
 test('one network may start so many within an hour, even all at once; another network and a CSM go on', async () => {
   const results = await Promise.all(Array.from({ length: mostFromNetwork + 5 }, () => start(from('192.0.2.7'))))
   expect(results.filter(({ ok }) => ok)).toHaveLength(mostFromNetwork)
-  expect(await start(from('192.0.2.7'))).toEqual({ ok: false, reason: 'too-many', form: { values: { customerName: 'Acme', sample: '' }, errors: {} } })
+  expect(await start(from('192.0.2.7'))).toEqual({
+    ok: false,
+    reason: 'too-many',
+    form: { values: { customerName: 'Acme', sample: '' }, errors: {} },
+  })
   expect(await store.db.$count(setups)).toBe(mostFromNetwork)
   expect((await start(from('192.0.2.8'))).ok).toBe(true)
   expect((await start(csm)).ok).toBe(true)

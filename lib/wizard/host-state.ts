@@ -17,9 +17,13 @@ export function hostState(host: LinkHostModel, setup: SetupModel, now: Date): Ho
   return finished.verdict
 }
 
+/** Whether an answer has changed since the newest finished check, so that it did not look at what counts now. */
+export const isAskedOtherwise = (host: LinkHostModel, setup: SetupModel): boolean =>
+  !sameTarget(host.check.finished?.target ?? null, targetOf('check', host, setup.answers, setup.records))
+
 function isOutdated(host: LinkHostModel, setup: SetupModel, now: Date): boolean {
   const { finished } = host.check
-  if (!sameTarget(finished?.target ?? null, targetOf('check', host, setup.answers, setup.records))) return true
+  if (isAskedOtherwise(host, setup)) return true
   // The newest evidence counts from when it was looked for, not from when it was written down.
   return !finished || now.getTime() - finished.createdAt.getTime() > proofLifetimeMs
 }

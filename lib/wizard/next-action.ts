@@ -8,7 +8,7 @@ import { type RecordsState, recordsState } from './records-state.ts'
 import { type RequestStanding, requestStanding } from './request-standing.ts'
 import { rootCauseTitle } from './root-cause.ts'
 import { stepStates } from './step-states.ts'
-import { type StepId, stepIds } from './steps.ts'
+import { type StepId, type StepState, stepIds } from './steps.ts'
 import type { NextActionView } from './view.ts'
 
 /** What to do next, by code; the sentence stands in the catalogue. */
@@ -25,10 +25,15 @@ export interface NextAction {
  */
 export function nextAction(setup: SetupModel, now: Date): NextAction {
   const states = stepStates(setup, now)
+  // A request that was made waits for the CSM, and proofs grow old meanwhile.
+  if (isWithCsm(states['request-enablement'].state, setup)) return actionIn['request-enablement'](setup, now)
   const open = stepIds.filter((id) => states[id].state !== 'completed' && states[id].state !== 'cannot-start')
   const step = open.find((id) => states[id].state !== 'waiting') ?? open[0] ?? 'request-enablement'
   return actionIn[step](setup, now)
 }
+
+const isWithCsm = (state: StepState, setup: SetupModel): boolean =>
+  state === 'waiting' || (state === 'completed' && requestStanding(setup) === 'enabled')
 
 const actionIn: Record<StepId, (setup: SetupModel, now: Date) => NextAction> = {
   'braze-setup': (setup) => ({

@@ -141,6 +141,37 @@ test('a request stays, and says so when something breaks afterwards', () => {
   expect(nextAction(broken, now)).toMatchObject({ code: 'mend-host', owner: 'cdn-admin' })
 })
 
+describe('while a request is with the CSM, or SSL is on', () => {
+  const request = { requestedBy: 'Ada', workspace: 'Main', note: '', requestedAt: minutesAgo(3000).toISOString() }
+  const enabled = { outcome: 'enabled' as const, note: '', decidedAt: minutesAgo(2000) }
+  const old = { createdAt: minutesAgo(24 * 60 + 1) }
+  const aged = { ...withAnswers({ 'request-enablement': request }), hosts: [host(good, 'ready', old), host(bad, 'ready', old)] }
+
+  test('a proof that has grown old is nobody’s problem', () => {
+    const asked = healthySetup(aged)
+    expect(stepStates(asked, now)['request-enablement'].state).toBe('waiting')
+    expect(nextAction(asked, now)).toMatchObject({ code: 'await-csm', owner: 'csm' })
+    const on = healthySetup({ ...aged, decision: enabled })
+    expect(stepStates(on, now)['request-enablement'].state).toBe('completed')
+    expect(nextAction(on, now)).toMatchObject({ code: 'prove-links', owner: 'marketer' })
+  })
+
+  test('nor is what could not be checked this time', () => {
+    const blind = healthySetup({ ...aged, hosts: [host(good), host(bad, 'could-not-check')], decision: enabled })
+    expect(stepStates(blind, now)['request-enablement'].state).toBe('completed')
+  })
+
+  test('another answer since, or a fault, is', () => {
+    const elsewhere = healthySetup({ ...aged, answers: { ...aged.answers, 'cdn-and-certificate': { path: 'cdn', cdn: 'fastly' } } })
+    expect(stepStates(elsewhere, now)['request-enablement'].state).toBe('problem')
+    expect(nextAction(elsewhere, now)).toMatchObject({ code: 'check-host', owner: 'marketer' })
+    const red = host(bad, 'not-ready', { rootCause: finding('tls.certificate-expired', 'cdn-admin') })
+    const broken = healthySetup({ ...aged, hosts: [host(good), red], decision: enabled })
+    expect(stepStates(broken, now)['request-enablement'].state).toBe('problem')
+    expect(nextAction(broken, now)).toMatchObject({ code: 'mend-host', owner: 'cdn-admin' })
+  })
+})
+
 test('what is blocked names what blocks it', () => {
   const red = stepStates(healthySetup({ hosts: [host(bad, 'not-ready')], recordsRun: noRuns }), now)
   expect(red['request-enablement']).toEqual({ state: 'cannot-start', blockedBy: ['verify-records', 'cdn-setup'] })

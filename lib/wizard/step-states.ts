@@ -1,8 +1,8 @@
 import type { Owner } from '#lib/engine/findings/code.ts'
-import { hostState, runWithProblem } from './host-state.ts'
+import { hostState, isAskedOtherwise, runWithProblem } from './host-state.ts'
 import { isManaged, isManagedUnseen, problemOwner } from './managed-path.ts'
 import type { SetupModel } from './model.ts'
-import { obstacles } from './readiness.ts'
+import { type Obstacle, obstacles } from './readiness.ts'
 import { type RecordsState, recordsState } from './records-state.ts'
 import { requestStanding } from './request-standing.ts'
 import { type StepId, type StepState, steps } from './steps.ts'
@@ -67,10 +67,18 @@ function cdnState(setup: SetupModel, now: Date): StepState {
   return untouched ? 'not-started' : 'in-progress'
 }
 
+/** A proof that has grown old, is being renewed, or could not be this time: it says nothing against the customer. */
+function isToBeSeenAgain({ code, hostname }: Obstacle, setup: SetupModel): boolean {
+  if (code === 'records-not-verified') return ['checking', 'unknown'].includes(recordsState(setup))
+  const host = setup.hosts.find((one) => one.hostname === hostname)
+  if (!host || isAskedOtherwise(host, setup)) return false
+  return code === 'host-outdated' || code === 'host-checking' || code === 'host-could-not-check'
+}
+
 function requestState(setup: SetupModel, now: Date): StepState {
-  const ready = obstacles(setup, now).length === 0
   const standing = requestStanding(setup)
   if (standing === 'none') return 'not-started'
-  if (!ready || standing === 'sent-back') return 'problem'
+  const isBroken = obstacles(setup, now).some((obstacle) => !isToBeSeenAgain(obstacle, setup))
+  if (isBroken || standing === 'sent-back') return 'problem'
   return standing === 'enabled' ? 'completed' : 'waiting'
 }

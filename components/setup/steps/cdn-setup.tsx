@@ -9,7 +9,6 @@ import { CutOverRecord } from '#components/setup/cut-over-record.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { XRayLink } from '#components/x-ray/x-ray-link.tsx'
-import type { HostingPath } from '#lib/wizard/forms/fields.ts'
 import type { CutOverView } from '#lib/wizard/records/cut-over-view.ts'
 import type { LinkHostView, StepPageView } from '#lib/wizard/view.ts'
 import type { LookSubject } from '#lib/wizard/waiting/look.ts'
@@ -31,6 +30,8 @@ interface CdnSetupProps {
 export function CdnSetup({ view, save, start, mail }: CdnSetupProps) {
   const { setup } = view
   const streaming = streamingHosts(view.forms.map(({ host }) => host))
+  // The ESP or Braze holds the certificate: there is no edge of the customer's to be named or rehearsed.
+  const isManaged = setup.path === 'esp-managed' || setup.path === 'braze-managed'
   return (
     <>
       {setup.esp === 'sendgrid' ? (
@@ -49,11 +50,15 @@ export function CdnSetup({ view, save, start, mail }: CdnSetupProps) {
           {guide ? (
             <CdnGuide guide={guide} open={view.forms.length === 1 && !host.edgeName && !host.check} />
           ) : (
-            <NoGuide path={setup.path} />
+            <Managed isManaged={isManaged} />
           )}
           <ActionForm action={save} initial={formState(form)} errorTitle={formChrome.errorTitle} idPrefix={`${host.id}-`}>
             <input type="hidden" name="linkHostId" value={host.id} />
-            <TextField name="edgeName" label={words.edgeName} hint={words.edgeNameHint} technical />
+            {isManaged ? (
+              <input type="hidden" name="edgeName" value={host.edgeName ?? ''} />
+            ) : (
+              <TextField name="edgeName" label={words.edgeName} hint={words.edgeNameHint} technical />
+            )}
             <TextField
               name="links"
               label={words.links}
@@ -65,15 +70,18 @@ export function CdnSetup({ view, save, start, mail }: CdnSetupProps) {
               <Submit look={host.edgeName ? 'secondary' : 'primary'}>{words.save}</Submit>
             </div>
           </ActionForm>
-          <Rehearsal
-            host={host}
-            start={start?.('rehearsal', host.id) ?? null}
-            stream={streaming.has(host.id)}
-            mail={mail({ kind: 'rehearsal', linkHostId: host.id })}
-            cutOver={cutOver}
-          />
+          {isManaged ? null : (
+            <Rehearsal
+              host={host}
+              start={start?.('rehearsal', host.id) ?? null}
+              stream={streaming.has(host.id)}
+              mail={mail({ kind: 'rehearsal', linkHostId: host.id })}
+              cutOver={cutOver}
+            />
+          )}
           <CutOver
             host={host}
+            isManaged={isManaged}
             start={start?.('check', host.id) ?? null}
             stream={streaming.has(host.id)}
             mail={mail({ kind: 'check', linkHostId: host.id })}
@@ -92,9 +100,8 @@ interface PhaseProps {
   mail: MailActions | null | undefined
 }
 
-function NoGuide({ path }: { path: HostingPath | null }) {
-  const elsewhere = path === 'esp-managed' || path === 'braze-managed'
-  return elsewhere ? (
+function Managed({ isManaged }: { isManaged: boolean }) {
+  return isManaged ? (
     <Notice title={words.noCdnTitle} level={3}>
       <p>{words.noCdnLead}</p>
     </Notice>
@@ -115,9 +122,10 @@ function Rehearsal({ host, start, stream, mail, cutOver }: PhaseProps & { cutOve
   )
 }
 
-function CutOver({ host, start, stream, mail }: PhaseProps) {
+function CutOver({ host, start, stream, mail, isManaged }: PhaseProps & { isManaged: boolean }) {
+  const { title, lead } = isManaged ? words.managedCheck : { title: words.cutoverTitle, lead: words.cutoverLead }
   return (
-    <Part id={`check-${host.id}`} title={words.cutoverTitle} lead={words.cutoverLead}>
+    <Part id={`check-${host.id}`} title={title} lead={lead}>
       <HostRun host={host} kind="check" start={start} never={words.cutoverNever} stream={stream} mail={mail}>
         <p>{words.cutoverDone}</p>
       </HostRun>

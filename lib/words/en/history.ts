@@ -7,7 +7,6 @@ export const historyWords = {
   lead: 'Every check is kept with all that was seen. Compare any two: what changed in between, in DNS, at the CDN, in the certificate and in the answers. After 30 days, of checks in a row with the same outcome only the first and the last are kept.',
   link: 'Past checks, and what changed between them',
   of: 'Checks of',
-  show: 'Show',
   subjects: {
     check: (hostname: string) => `${hostname}, as the public sees it`,
     rehearsal: (hostname: string) => `${hostname}, rehearsed at the CDN`,

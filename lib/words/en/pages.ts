@@ -196,8 +196,10 @@ export const cdnSetupWords = {
   rehearsalLead: 'We talk to the CDN under your link host’s name, as a browser will, while everybody else still goes the old way.',
   rehearsalNever: 'Nothing is changed. It takes a few seconds.',
   rehearsalNeedsEdge: 'Enter the CDN’s own name above first.',
-  lowerTtl:
-    'Lower its TTL to 300 seconds a day before, so that a step back is quick. Keep port 80 open: links in mails already sent use it.',
+  managedCheck: {
+    title: 'Check the certificate and the links',
+    lead: 'We open the links under the link host’s own name, as a browser will: is the certificate there, and do they land where they should?',
+  },
   cutoverTitle: 'After the change: check the public name',
   cutoverLead: 'The same checks, now the way that your readers come.',
   cutoverNever: 'Start it when DNS is changed. Before that, it tells what is there today.',

@@ -132,7 +132,6 @@ export const xRayWords = {
   followTitle: 'Follow links of this mail',
   followLead: 'Choose up to three. Images and the open pixel are not opened.',
   followButton: 'Follow the chosen links and count as clicks',
-  followNone: 'No tracked link to follow.',
   unreadTitle: 'Not all of the mail could be read',
   who: 'Who',
   ofSite: (host: string) => `Whoever runs ${host}`,
