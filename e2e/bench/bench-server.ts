@@ -7,7 +7,7 @@ import type { LabMap } from '#e2e/lab/vantage.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The real server with an empty embedded database, on a lab in another process. */
+/** The real server, with the flags of `npm start`, with an empty embedded database, on a lab in another process. */
 export interface BenchServer {
   baseUrl: string
   /** signs a CSM in, once */
@@ -22,18 +22,22 @@ export async function startBenchServer(map: LabMap): Promise<BenchServer> {
   const mapFile = join(dir, 'lab.json')
   writeFileSync(mapFile, JSON.stringify(map))
   const next = join(root, 'node_modules/next/dist/bin/next')
-  const server = spawn(process.execPath, ['--import', './e2e/bench/reach-lab.ts', next, 'start', '--port', '0'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NEXT_MANUAL_SIG_HANDLE: 'true',
-      DATA_DIR: join(dir, 'data'),
-      LOG_LEVEL: 'error',
-      LAB_MAP: mapFile,
+  const server = spawn(
+    process.execPath,
+    ['--max-semi-space-size=4', '--import', './e2e/bench/reach-lab.ts', next, 'start', '--port', '0'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_MANUAL_SIG_HANDLE: 'true',
+        DATA_DIR: join(dir, 'data'),
+        LOG_LEVEL: 'error',
+        LAB_MAP: mapFile,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  )
   return {
     ...(await addressesOf(server)),
     residentBytes: () => residentBytes(server.pid),

@@ -26,6 +26,16 @@ for (const { path, heading, status } of pages) {
   })
 }
 
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a setup that is not theirs: a visitor reads that there is nothing', async ({ page }) => {
+    const response = await page.goto(at('/setups/00000000-0000-4000-8000-000000000000/summary'))
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible()
+  })
+})
+
 test('every answer carries a policy with a nonce, and no page is kept', async ({ page }) => {
   const response = await page.goto(at('/'))
   const headers = response?.headers() ?? {}

@@ -39,6 +39,8 @@ export const paths = {
   handOver: (token: string) => `/hand-over/${token}`,
   /** where an unknown, used or expired capability link leads */
   linkExpired: () => '/link-expired',
+  /** no page stands there, on purpose: what answers is the page for that */
+  nothingHere: () => '/nothing-here',
   /** where a page leads that cannot be made, with the way back to it */
   unavailable: (back: string) => `/unavailable?${new URLSearchParams({ back })}`,
   /** the same for the link of an admin */

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { LinkForm } from '#components/form/link-form.tsx'
 import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
@@ -15,6 +14,7 @@ import { Welcome } from '#components/setup/welcome.tsx'
 import { Why } from '#components/setup/why.tsx'
 import { Section } from '#components/ui/card.tsx'
 import { XRayLink } from '#components/x-ray/x-ray-link.tsx'
+import { nothingHere } from '#lib/auth/nothing-here.ts'
 import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getHistory } from '#lib/services/get-history.ts'
@@ -38,7 +38,7 @@ export default async function SetupPage({ params }: Props) {
   const [overview, history, handOffs] = await orUnavailable(() =>
     Promise.all([getOverview(context, id), getHistory(context, id), listHandOffs(context, id)]),
   )
-  if (!overview) notFound()
+  if (!overview) nothingHere()
   const { setup, why, welcome, people } = overview
   const mayAct = setup.viewer !== 'reviewer'
   const now = new Date()

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Decision } from '#components/csm/decision.tsx'
 import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
@@ -12,6 +12,7 @@ import { SummaryTools } from '#components/summary/summary-tools.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { TestMailProof } from '#components/x-ray/test-mail-proof.tsx'
+import { nothingHere } from '#lib/auth/nothing-here.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getHistory } from '#lib/services/get-history.ts'
 import { getSetup } from '#lib/services/get-setup.ts'
@@ -40,7 +41,7 @@ export default async function CsmSetupPage({ params }: Props) {
     listHandOffs(context, id),
     getTestMail(context, id),
   ])
-  if (!setup || !summary) notFound()
+  if (!setup || !summary) nothingHere()
   const streaming = streamingHosts(setup.hosts)
   return (
     <PageShell aside={words.signedIn}>

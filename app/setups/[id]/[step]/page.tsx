@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
 import type { MailActions } from '#components/run/green-mail.tsx'
@@ -10,6 +9,7 @@ import { CdnSetup } from '#components/setup/steps/cdn-setup.tsx'
 import { DnsRecords } from '#components/setup/steps/dns-records.tsx'
 import { RequestEnablement } from '#components/setup/steps/request-enablement.tsx'
 import { VerifyRecords } from '#components/setup/steps/verify-records.tsx'
+import { nothingHere } from '#lib/auth/nothing-here.ts'
 import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getStep } from '#lib/services/get-step.ts'
@@ -41,7 +41,7 @@ export default async function StepPage({ params }: Props) {
   const stepId = parseStepId(step)
   const context = await requestContext()
   const view = stepId && (await orUnavailable(() => getStep(context, id, stepId)))
-  if (!view) notFound()
+  if (!view) nothingHere()
   const handOffs = rolesNeeded[view.id].length > 0 ? await listHandOffs(context, id) : null
   return (
     <PageShell aside={view.setup.customerName}>

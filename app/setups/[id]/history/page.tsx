@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Comparison } from '#components/history/comparison.tsx'
 import { CompareForm, Stretches, Subjects } from '#components/history/past-runs.tsx'
 import { PageShell } from '#components/page-shell.tsx'
@@ -7,6 +6,7 @@ import { PageTitle } from '#components/page-title.tsx'
 import { Section } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
+import { nothingHere } from '#lib/auth/nothing-here.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getPastRuns, type PastRunsRequest } from '#lib/services/get-past-runs.ts'
 import { paths } from '#lib/wizard/paths.ts'
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: words.title }
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { id } = await params
   const view = await getPastRuns(await requestContext(), id, requested(await searchParams))
-  if (!view) notFound()
+  if (!view) nothingHere()
   return (
     <PageShell>
       <div className="flex max-w-4xl flex-col gap-8">

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { PageShell } from '#components/page-shell.tsx'
 import { PageTitle } from '#components/page-title.tsx'
 import { NextAction } from '#components/setup/next-action.tsx'
 import { SummaryDocument } from '#components/summary/summary-document.tsx'
 import { SummaryTools } from '#components/summary/summary-tools.tsx'
+import { nothingHere } from '#lib/auth/nothing-here.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getSetup } from '#lib/services/get-setup.ts'
 import { getSummary } from '#lib/services/get-summary.ts'
@@ -21,7 +21,7 @@ export default async function SummaryPage({ params }: Props) {
   const { id } = await params
   const context = await requestContext()
   const [summary, setup] = await Promise.all([getSummary(context, id), getSetup(context, id)])
-  if (!summary || !setup) notFound()
+  if (!summary || !setup) nothingHere()
   const mayShare = context.grants.csm || context.grants.customerOf.includes(id)
   return (
     <PageShell>

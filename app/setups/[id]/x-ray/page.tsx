@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { PageShell } from '#components/page-shell.tsx'
 import { PageTitle } from '#components/page-title.tsx'
 import { Section } from '#components/ui/card.tsx'
@@ -8,6 +7,7 @@ import { TextLink } from '#components/ui/text-link.tsx'
 import { Entries } from '#components/x-ray/entries.tsx'
 import { LinkForm } from '#components/x-ray/link-form.tsx'
 import { MailForm } from '#components/x-ray/mail-form.tsx'
+import { nothingHere } from '#lib/auth/nothing-here.ts'
 import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getXRay } from '#lib/services/get-x-ray.ts'
@@ -27,7 +27,7 @@ export default async function XRayPage({ params, searchParams }: Props) {
   const { id } = await params
   const context = await requestContext()
   const view = await orUnavailable(() => getXRay(context, id))
-  if (!view) notFound()
+  if (!view) nothingHere()
   const wasTooLarge = (await searchParams).mail === 'too-large'
   return (
     <PageShell aside={view.customerName}>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { PageShell } from '#components/page-shell.tsx'
 import { PageTitle } from '#components/page-title.tsx'
 import { Moment } from '#components/ui/moment.tsx'
@@ -8,6 +7,7 @@ import { TextLink } from '#components/ui/text-link.tsx'
 import { MailResult } from '#components/x-ray/mail-result.tsx'
 import { RunningTrace } from '#components/x-ray/running-trace.tsx'
 import { TraceResult } from '#components/x-ray/trace-result.tsx'
+import { nothingHere } from '#lib/auth/nothing-here.ts'
 import { orUnavailable } from '#lib/auth/or-unavailable.ts'
 import { requestContext } from '#lib/auth/request-context.ts'
 import { getXRayResult } from '#lib/services/get-x-ray-result.ts'
@@ -26,7 +26,7 @@ export default async function XRayResultPage({ params }: Props) {
   const { id, run } = await params
   const context = await requestContext()
   const view = await orUnavailable(() => getXRayResult(context, id, run))
-  if (!view) notFound()
+  if (!view) nothingHere()
   return (
     <PageShell aside={view.customerName}>
       <div className="flex max-w-4xl flex-col gap-8">
