@@ -93,7 +93,7 @@ test('a link host that is in order goes through all six steps', async () => {
     ['pass', undefined],
     ['fail', 'dns.record-missing'],
   ])
-  expect(verification?.rows[2]?.finding?.evidence.length).toBeGreaterThan(2)
+  expect(verification?.rows[2]?.finding?.evidence.length).toBeGreaterThan(1)
   expect((await read(setupId)).next).toMatchObject({ step: 'verify-records', owner: 'dns-admin' })
 
   expect(await saveDnsRecords(csm, setupId, { source: 'already-verified' })).toMatchObject({ ok: true })

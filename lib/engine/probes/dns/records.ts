@@ -21,24 +21,31 @@ export const probeRecords = async (session: ProbeSession): Promise<void> => {
 }
 
 /**
- * Probes records one by one: each at its zone's own servers and at every resolver; one that is
+ * Probes records one by one: each at its zone's own servers, and at every resolver where one of those has it; one that is
  * not there, wherever else it may have been put. Only so many searches are made in one session.
  */
 export function createRecordProbe(session: ProbeSession): (record: AskedFor) => Promise<DnsLookup[]> {
   let searches = 0
   return async (record) => {
     const { name, type } = record
-    const fromResolvers = session.askResolvers('record', name, type)
-    const [cuts, cached] = await Promise.all([findCuts(session, name), fromResolvers])
+    const cuts = await findCuts(session, name)
     const [cut] = cuts
     const servers = cut ? await serversOf(session, cut, mostServers) : []
     const fromZone = await Promise.all(servers.map((server) => session.ask({ purpose: 'record', server, name, type })))
+    // A resolver that is asked for what is not there yet remembers that it is not (RFC 2308), also for the customer.
+    const cached = isAbsent(fromZone) ? [] : await session.askResolvers('record', name, type)
     const serving = fromZone.find((lookup) => answerOf(lookup)?.aa && isUseful(lookup))
     if (!cut || !serving || !isInDomain(cut, name) || isInPlace(serving, record) || searches++ >= mostSearches)
       return [...fromZone, ...cached]
     const ask: AskZone = (purpose, asked, askedType) => session.ask({ purpose, server: serving.server, name: asked, type: askedType })
     return [...fromZone, ...cached, ...(await search(session, record, cuts, ask, serving))]
   }
+}
+
+/** The zone's servers answer, and none of them has anything there. */
+function isAbsent(fromZone: readonly DnsLookup[]): boolean {
+  const answered = fromZone.filter((lookup) => answerOf(lookup)?.aa && isUseful(lookup))
+  return answered.length > 0 && answered.every((lookup) => answerRecords([lookup]).length === 0)
 }
 
 /** The servers of a public suffix are not the customer's. */
