@@ -5,6 +5,7 @@ import { type FactRow, Facts } from '#components/ui/facts.tsx'
 import { paths } from '#lib/wizard/paths.ts'
 import type { FindingView } from '#lib/wizard/view.ts'
 import { copyWords, findingLabels, ownerWords } from '#lib/words/en/ui.ts'
+import { EvidenceList } from './evidence-list.tsx'
 import { findingMessage } from './finding-message.ts'
 import { VerdictTag } from './verdict-tag.tsx'
 
@@ -76,17 +77,7 @@ function FindingBody({ finding }: { finding: FindingView }) {
 export function FindingProof({ finding }: { finding: FindingView }) {
   return (
     <>
-      {finding.evidence.length > 0 ? (
-        <Disclosure summary={findingLabels.evidence}>
-          <ul className="flex flex-col gap-1.5 font-mono text-sm">
-            {finding.evidence.map((line) => (
-              <li key={line.id} className="wrap-anywhere">
-                {line.text}
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
+      <EvidenceList lines={finding.evidence} summary={findingLabels.evidence} />
       {finding.reproduce.length > 0 ? (
         <Disclosure summary={findingLabels.reproduce}>
           <p className="text-muted">{findingLabels.reproduceLead}</p>

@@ -1,4 +1,4 @@
-import { Disclosure } from '#components/ui/disclosure.tsx'
+import { EvidenceList } from '#components/run/evidence-list.tsx'
 import { Icon, type IconName } from '#components/ui/icons.tsx'
 import { StatusTag, type Tone } from '#components/ui/status-tag.tsx'
 import type { ReasonView } from '#lib/wizard/path-options/path-options-view.ts'
@@ -36,25 +36,10 @@ export function OptionReasons({ reasons }: { reasons: readonly ReasonView[] }) {
           <div className="min-w-0 wrap-anywhere">
             {reason.hosts.length > 0 ? <span className="font-semibold">{words.only(reason.hosts)} </span> : null}
             {reason.sentence}
-            <Seen reason={reason} />
+            <EvidenceList lines={reason.evidence} summary={words.evidence} />
           </div>
         </li>
       ))}
     </ul>
-  )
-}
-
-function Seen({ reason: { evidence } }: { reason: ReasonView }) {
-  if (evidence.length === 0) return null
-  return (
-    <Disclosure summary={words.evidence}>
-      <ul className="flex flex-col gap-1.5 font-mono text-sm">
-        {evidence.map((line) => (
-          <li key={line.id} className="wrap-anywhere">
-            {line.text}
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
   )
 }

@@ -2,6 +2,7 @@ import { ActionForm, type FormAction } from '#components/form/action-form.tsx'
 import { TextField } from '#components/form/fields.tsx'
 import { freshForm } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
+import { EvidenceList } from '#components/run/evidence-list.tsx'
 import { RunPanel } from '#components/run/run-panel.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
@@ -121,17 +122,7 @@ function Point({ point }: { point: WhyPoint }) {
       <div className="flex min-w-0 flex-col gap-1">
         <h3 className="font-semibold wrap-anywhere">{point.title}</h3>
         <p className="max-w-prose wrap-anywhere">{point.text}</p>
-        {point.evidence.length > 0 ? (
-          <Disclosure summary={words.evidence}>
-            <ul className="flex flex-col gap-1.5 font-mono text-sm">
-              {point.evidence.map((line) => (
-                <li key={line.id} className="wrap-anywhere">
-                  {line.text}
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        ) : null}
+        <EvidenceList lines={point.evidence} summary={words.evidence} />
       </div>
     </li>
   )

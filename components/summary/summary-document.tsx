@@ -1,5 +1,5 @@
+import { EvidenceList } from '#components/run/evidence-list.tsx'
 import { AreaStates, HostTag } from '#components/run/verdict-tag.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { type FactRow, Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { StatusTag } from '#components/ui/status-tag.tsx'
@@ -113,17 +113,7 @@ function Claims({ claims }: { claims: readonly ClaimView[] }) {
           <div className="min-w-0">
             <p className="wrap-anywhere">{claim.statement}</p>
             <p className="text-sm text-muted wrap-anywhere">{claimSource(claim)}</p>
-            {claim.evidence.length > 0 ? (
-              <Disclosure summary={findingLabels.evidence}>
-                <ul className="flex flex-col gap-1.5 font-mono text-sm">
-                  {claim.evidence.map((line) => (
-                    <li key={line.id} className="wrap-anywhere">
-                      {line.text}
-                    </li>
-                  ))}
-                </ul>
-              </Disclosure>
-            ) : null}
+            <EvidenceList lines={claim.evidence} summary={findingLabels.evidence} />
           </div>
           <div>
             <StatusTag {...claimLooks[claim.state]}>{claimStateWords[claim.state]}</StatusTag>
