@@ -38,8 +38,8 @@ describe('a hostile web server', () => {
       (await check(plainNames, hostilePeers[name] as Peer)).evidence.tls
         .filter(({ mode }) => mode === 'standard')
         .map(({ attempt }) => attempt.state)
-    expect(new Set(await seen('a certificate of 60 kB'))).toEqual(new Set(['observed']))
-    expect(new Set(await seen('a certificate of 90 kB'))).toEqual(new Set(['failed']))
+    expect(new Set(await seen('a certificate of 90 kB'))).toEqual(new Set(['observed']))
+    expect(new Set(await seen('a certificate of 120 kB'))).toEqual(new Set(['failed']))
   })
 })
 

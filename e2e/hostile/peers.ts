@@ -86,8 +86,8 @@ export const hostilePeers: Readonly<Record<string, Peer>> = {
     answers: (_, answer) =>
       void answer.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/', 'alt-svc': 'h2="10.0.0.1:443"' }).end(),
   },
-  'a certificate of 60 kB': { answers: redirect, identity: identityFor(namesOfBytes(60_000)) },
   'a certificate of 90 kB': { answers: redirect, identity: identityFor(namesOfBytes(90_000)) },
+  'a certificate of 120 kB': { answers: redirect, identity: identityFor(namesOfBytes(120_000)) },
 }
 
 /** A hostile world up and running. */

@@ -148,8 +148,8 @@ export type SiteKind =
   | 'caddy'
   | 'apache'
 
-/** `silent`: packets vanish. `plain-http`: HTTP is spoken where TLS is expected. `accepts-only`: connects, then says nothing. `resets`: hangs up at the first byte. */
-export type PortState = 'open' | 'refused' | 'silent' | 'plain-http' | 'accepts-only' | 'resets'
+/** `silent`: packets vanish. `plain-http`: HTTP is spoken where TLS is expected. `accepts-only`: connects, then says nothing. `resets`: hangs up at the first byte. `garbles`: a TLS record, and nonsense in it. */
+export type PortState = 'open' | 'refused' | 'silent' | 'plain-http' | 'accepts-only' | 'resets' | 'garbles'
 
 /** A host name served at some addresses of a CDN, a proxy or a plain web server. */
 export interface Site {
@@ -176,10 +176,21 @@ export interface TlsSettings {
   alert?: number
   /** asks for a client certificate and refuses who has none */
   clientCertificate?: boolean
+  /** cipher suites, groups and signature algorithms, in OpenSSL's words; Node's own where left out */
+  ciphers?: string
+  groups?: string
+  signatures?: string
+  /** bits of the group for DHE suites */
+  dhBits?: 1024 | 2048
+  /** drops connections whose first message is longer than one packet, as some firewalls do */
+  firstMessage?: { longest: number; then: 'resets' | 'is-silent' }
 }
 
 /** A certificate to be made when the lab starts; `default` is the CDN's own. */
 export type CertificateChoice = 'default' | CertificateData
+
+export type LeafKeyKind = 'p256' | 'p384' | 'p521' | 'brainpool' | 'ed25519' | 'ed448' | 'rsa2048' | 'rsa1024' | 'rsa-pss'
+export type KeyUsage = 'digitalSignature' | 'keyEncipherment' | 'keyAgreement'
 
 export interface CertificateData {
   /** SAN dNSName entries */
@@ -204,10 +215,14 @@ export interface CertificateData {
   notAfterDays: number
   /** what is sent beside the leaf */
   chain: 'full' | 'leaf-only' | 'wrong-intermediate' | 'with-root' | 'expired-intermediate'
-  key: 'p256' | 'p521' | 'rsa2048' | 'rsa1024'
+  key: LeafKeyKind
+  /** bits of the key usage; what a server's certificate has where left out, no extension when null */
+  keyUsage?: readonly KeyUsage[] | null
   signature: 'sha256' | 'sha1'
   /** signed certificate timestamps embedded */
   scts: number
+  /** so many other names beside `names`: what one certificate of a hoster for all its customers holds */
+  strangers?: number
   /** what the extended key usage allows; servers when left out */
   purpose?: 'client'
 }

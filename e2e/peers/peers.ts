@@ -6,7 +6,7 @@ import { makeCertificate } from '#e2e/lab/ca/x509.ts'
 import type { HttpExchange, HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import { createNetwork } from '#lib/engine/net/create-network.ts'
 import { createSession, type OwnedSession } from '#lib/engine/probes/create-session.ts'
-import type { HttpRequest } from '#lib/engine/probes/session.ts'
+import type { HandshakeRequest, HttpRequest } from '#lib/engine/probes/session.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 
 export const hostname = 'link.example.com'
@@ -86,7 +86,7 @@ export async function open(
 }
 
 /** A handshake with the one address of the world. */
-export const shake = (session: OwnedSession, mode: 'standard' | 'lenient' = 'standard') =>
+export const shake = (session: OwnedSession, mode: HandshakeRequest['mode'] = 'standard') =>
   session.handshake({ role: 'link-host', address: '192.0.2.1', servername: hostname, mode })
 
 const basic: HttpRequest = {

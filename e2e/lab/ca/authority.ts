@@ -77,9 +77,10 @@ export class CertificateAuthority {
       notAfter: this.day(data.notAfterDays),
       digest: data.signature,
       ca: false,
-      dnsNames: data.names,
+      dnsNames: [...data.names, ...strangers(data.strangers ?? 0)],
       scts: data.issuer === 'self-signed' ? 0 : data.scts,
       purpose: data.purpose,
+      keyUsage: data.keyUsage,
     })
     return { keys, chain: [leaf, ...this.sentBeside(data, kind)] }
   }
@@ -148,6 +149,8 @@ export class CertificateAuthority {
     return new Date(Math.floor((this.startedAt + offset * DAY) / 1000) * 1000)
   }
 }
+
+const strangers = (count: number): string[] => Array.from({ length: count }, (_, n) => `customer-${n}.hosted.example.net`)
 
 /** Self-signed leaves are signed by their own EC key; the writer knows no RSA signatures. */
 const newestEc = (keys: Keys): Keys => {

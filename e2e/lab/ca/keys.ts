@@ -17,15 +17,27 @@ const fromPair = (pair: { publicKey: KeyObject; privateKey: KeyObject }): Keys =
 /** A new P-256 pair. */
 export const newKeys = (): Keys => fromPair(generateKeyPairSync('ec', { namedCurve: 'P-256' }))
 
+const ofCurve = (namedCurve: string) => () => generateKeyPairSync('ec', { namedCurve })
+
+const makers: Record<CertificateData['key'], () => { publicKey: KeyObject; privateKey: KeyObject }> = {
+  p256: ofCurve('P-256'),
+  p384: ofCurve('P-384'),
+  p521: ofCurve('P-521'),
+  brainpool: ofCurve('brainpoolP256r1'),
+  ed25519: () => generateKeyPairSync('ed25519'),
+  ed448: () => generateKeyPairSync('ed448'),
+  rsa2048: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  rsa1024: () => generateKeyPairSync('rsa', { modulusLength: 1024 }),
+  'rsa-pss': () => generateKeyPairSync('rsa-pss', { modulusLength: 2048 }),
+}
+
 const leafKeys = new Map<CertificateData['key'], Keys>()
 
 /** The process's pair of a kind, made when first asked for: RSA takes a tenth of a second. Leaves may share it. */
 export function leafKeysOf(kind: CertificateData['key']): Keys {
   let keys = leafKeys.get(kind)
   if (!keys) {
-    if (kind === 'p256') keys = newKeys()
-    else if (kind === 'p521') keys = fromPair(generateKeyPairSync('ec', { namedCurve: 'P-521' }))
-    else keys = fromPair(generateKeyPairSync('rsa', { modulusLength: kind === 'rsa1024' ? 1024 : 2048 }))
+    keys = fromPair(makers[kind]())
     leafKeys.set(kind, keys)
   }
   return keys

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, sign } from 'node:crypto'
+import type { KeyUsage } from '#e2e/lab/scenario.ts'
 import { bits, boolean, explicit, implicit, integer, octets, oid, printable, sequence, set, time, utf8 } from './der.ts'
 import type { Keys } from './keys.ts'
 
@@ -22,7 +23,13 @@ export interface Template {
   dnsNames: readonly string[]
   scts: number
   purpose?: 'client' // default: server
+  /** of a leaf; null leaves the extension out */
+  keyUsage?: readonly KeyUsage[] | null // default: digitalSignature
 }
+
+const usageBits = { digitalSignature: 0x80, keyEncipherment: 0x20, keyAgreement: 0x08 }
+const usageOf = (usage: readonly KeyUsage[]): Buffer =>
+  extension('2.5.29.15', bits(Buffer.from([usage.reduce((sum, name) => sum | usageBits[name], 0)])), true)
 
 const ecdsaWith = { sha256: '1.2.840.10045.4.3.2', sha1: '1.2.840.10045.4.1' }
 const attributes = { C: '2.5.4.6', O: '2.5.4.10', OU: '2.5.4.11', CN: '2.5.4.3' }
@@ -58,10 +65,12 @@ function extensions(template: Template): Buffer {
     extension('2.5.29.14', octets(template.keys.keyId)),
     extension('2.5.29.35', sequence(implicit(0, template.signer.keyId))),
     extension('2.5.29.19', sequence(...(template.ca ? [boolean(true)] : [])), true),
-    // keyCertSign and cRLSign for a CA, digitalSignature for a server
-    extension('2.5.29.15', template.ca ? bits(Buffer.from([0x06]), 1) : bits(Buffer.from([0x80]), 7), true),
   ]
-  if (!template.ca) {
+  // keyCertSign and cRLSign
+  if (template.ca) list.push(extension('2.5.29.15', bits(Buffer.from([0x06]), 1), true))
+  else {
+    const { keyUsage = ['digitalSignature'] } = template
+    if (keyUsage) list.push(usageOf(keyUsage))
     list.push(extension('2.5.29.37', sequence(oid(template.purpose === 'client' ? '1.3.6.1.5.5.7.3.2' : '1.3.6.1.5.5.7.3.1'))))
     list.push(extension('2.5.29.32', sequence(sequence(oid('2.23.140.1.2.1')))))
   }

@@ -19,6 +19,8 @@ export interface WebListener {
   close(): void
 }
 
+/** A handshake record with a ServerHello of no bytes. */
+const emptyServerHello = Buffer.from([22, 3, 3, 0, 4, 2, 0, 0, 0])
 const ALPN_HTTP1 = Buffer.from('\x08http/1.1')
 
 /** Opens one port of one address on a free loopback port. `port` decides what is spoken. */
@@ -51,6 +53,7 @@ export function serveWeb(host: Host, port: 80 | 443, http: HttpSide, delayMs: nu
 function begin(host: Host, port: 80 | 443, state: PortState, socket: Socket, http: HttpSide, delayMs: number): void {
   if (state === 'accepts-only') return
   if (state === 'resets') return void socket.once('data', () => socket.resetAndDestroy())
+  if (state === 'garbles') return void socket.once('data', () => socket.end(emptyServerHello))
   if (port === 80 || state === 'plain-http') http.take(socket, { scheme: 'http', answer: host.answer })
   else awaitHello(host, socket, http, delayMs)
 }
@@ -65,8 +68,11 @@ function awaitHello(host: Host, socket: Socket, http: HttpSide, delayMs: number)
     socket.off('data', onData)
     socket.pause()
     if (hello === 'not-tls') return void socket.destroy()
+    const presented = host.present(hello.servername)
+    if ('firstMessage' in presented && presented.firstMessage && pending.length > presented.firstMessage.longest)
+      return void (presented.firstMessage.then === 'resets' && socket.resetAndDestroy())
     socket.unshift(pending)
-    const go = () => secure(host.present(hello.servername), host, socket, http)
+    const go = () => secure(presented, host, socket, http)
     if (delayMs > 0) setTimeout(go, delayMs)
     else go()
   }

@@ -107,6 +107,18 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
     'tls.protocol-too-old',
     ['forwarding.https-not-forwarded', 'forwarding.hsts-forces-https-on-http-only-name', 'forwarding.needs-a-real-link'],
   ],
+  ...[
+    'tls.no-browser-cipher',
+    'tls.large-client-hello-fails',
+    'tls.certificates-too-large',
+    'tls.handshake-cut-off',
+    'tls.handshake-broken',
+  ].map(
+    (code) =>
+      [code, ['forwarding.https-not-forwarded', 'forwarding.hsts-forces-https-on-http-only-name', 'forwarding.needs-a-real-link']] as const,
+  ),
+  // A key that no browser takes leaves no signature to agree on.
+  ['tls.weak-key', ['tls.no-browser-cipher']],
   ['tls.edge-default-certificate', ['tls.hostname-mismatch', 'tls.acm-region', 'forwarding.hsts-forces-https-on-http-only-name']],
   ['cdn.client-certificate-required', ['tls.*', 'forwarding.*']],
   ['tls.*', ['forwarding.hsts-forces-https-on-http-only-name']],

@@ -81,14 +81,21 @@ export const tlsHandshakeSchema = z.object({
   address: z.string(),
   port: z.number(),
   servername: z.string(),
-  /** `standard`: what a browser does. `lenient`: old protocols allowed, only to name a fault. `legacy`: TLS 1.0 and 1.1 alone. */
-  mode: z.enum(['standard', 'lenient', 'legacy']),
+  /**
+   * `standard`: what a browser offers. Only to name a fault: `repeated`, the same once more; `small`, the same without
+   * the large post-quantum key share; `lenient`, whatever there is. `legacy`: TLS 1.0 and 1.1 alone.
+   */
+  mode: z.enum(['standard', 'repeated', 'small', 'lenient', 'legacy']),
   attempt: attemptSchema(
     z.object({
       protocol: z.string(), // TLSv1.2, TLSv1.3
       alpn: z.string().nullable(),
       chain: z.array(z.string()),
       ms: z.number(),
+      cipher: z.string().optional(), // OpenSSL's name of the suite
+      group: z.string().optional(), // X25519MLKEM768, P-256, DH 2048; none where RSA carries the key
+      asksForCertificate: z.literal(true).optional(), // of the client
+      stapled: z.literal(true).optional(), // an OCSP response came with the certificate
     }),
   ),
 })

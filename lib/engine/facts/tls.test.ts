@@ -34,7 +34,11 @@ const overHttp = (reason?: FailureReason): Evidence['http'][number] => ({
 describe('TLS facts', () => {
   it('knows the certificate of a completed handshake, with its evidence', () => {
     const { handshakes, certificates } = deriveTlsFacts(evidenceOf([good]))
-    expect(handshakes).toMatchObject({ known: true, evidence: [good.id], value: [{ address: '192.0.2.1', protocol: 'TLSv1.3' }] })
+    expect(handshakes).toMatchObject({
+      known: true,
+      evidence: [good.id],
+      value: [{ address: '192.0.2.1', agreed: { protocol: 'TLSv1.3' } }],
+    })
     expect(certificates).toMatchObject({
       known: true,
       evidence: [good.id],

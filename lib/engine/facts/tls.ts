@@ -2,6 +2,7 @@ import type { Evidence, TlsHandshake } from '#lib/engine/evidence/evidence.ts'
 import type { FailureReason } from '#lib/engine/net/probe-error.ts'
 import { couldNotObserve, type Fact, known, notLookedAt } from './fact.ts'
 import { anchorsWith } from './tls/anchors.ts'
+import { foreignTo, type NeededUsage, usageLacking } from './tls/browser-offer.ts'
 import { type Clock, clockOf } from './tls/clock.ts'
 import { type ServedCertificate, servedCertificate } from './tls/served-certificate.ts'
 
@@ -13,10 +14,16 @@ export interface Handshake {
   servername: string
   /** undefined when the handshake was completed */
   failure?: { reason: FailureReason; detail: string }
-  /** TLSv1.3, …; of the lenient handshake where only that one succeeded */
-  protocol?: string
-  lenient?: { id: string; protocol: string }
-  /** the second handshake, made after a failure, ended with the very same alert */
+  /** what was agreed on; undefined when the handshake was not completed */
+  agreed?: Spoken
+  /** key usage that the certificate would need for this handshake */
+  usageLacking?: NeededUsage
+  /** what is spoken instead, where only a handshake that offers more than a browser does was completed */
+  lenient?: Spoken
+  /** the browser's offer once more after a failure, and in a smaller message: whether each came to its end */
+  repeated?: { id: string; completed: boolean }
+  small?: { id: string; completed: boolean }
+  /** the second handshake, made after a failure, ended in the very same way */
   refusedAgain: boolean
   /** whether TLS 1.0 or 1.1 alone is accepted; undefined where it was not asked or nothing came back */
   legacy?: { id: string; accepted: boolean; protocol: string }
@@ -24,10 +31,20 @@ export interface Handshake {
   plainHttp: 'answers' | 'refuses' | 'silent' | 'not-asked'
 }
 
+/** What the two sides agreed on. */
+export interface Spoken {
+  id: string
+  protocol: string // TLSv1.3, …
+  cipher: string
+  group: string
+  /** what of it no browser offers */
+  foreign?: 'suite' | 'group'
+}
+
 export interface TlsFacts {
   /** one for each address of the judged role at which the peer did something, be it to refuse */
   handshakes: Fact<readonly Handshake[]>
-  /** the certificates of the addresses whose handshake was completed */
+  /** the certificates of the addresses where some handshake was completed: a browser's, or else the lenient one */
   certificates: Fact<readonly ServedCertificate[]>
   /** our own clock, by which the dates of certificates are judged */
   clock: Fact<Clock>
@@ -51,7 +68,7 @@ export function deriveTlsFacts(evidence: Evidence): TlsFacts {
   const role = judgedRole(evidence)
   const asked = evidence.tls.filter((entry) => entry.role === role && entry.mode === 'standard' && entry.attempt.state !== 'skipped')
   const answered = asked.filter(saysSomething)
-  const completed = answered.filter(({ attempt }) => attempt.state === 'observed')
+  const completed = answered.flatMap((entry) => showing(entry, evidence))
   return {
     clock: known(clockOf(evidence), []),
     handshakes:
@@ -67,6 +84,17 @@ export function deriveTlsFacts(evidence: Evidence): TlsFacts {
         : notLookedAt('no TLS handshake was completed, so no certificate was seen'),
   }
 }
+
+/** The handshake that showed the address's certificate: the lenient one where a browser's came to nothing. */
+function showing(entry: TlsHandshake, evidence: Evidence): TlsHandshake[] {
+  const candidates = [entry, beside(entry, evidence, 'lenient')]
+  const shown = candidates.find((candidate) => candidate?.attempt.state === 'observed' && candidate.attempt.value.chain.length > 0)
+  return shown ? [shown] : []
+}
+
+/** The handshake of another kind with the same address. */
+const beside = ({ role, address }: TlsHandshake, evidence: Evidence, mode: TlsHandshake['mode']): TlsHandshake | undefined =>
+  evidence.tls.find((other) => other.role === role && other.address === address && other.mode === mode)
 
 function withoutAnswer(asked: readonly TlsHandshake[]): Fact<never> {
   const reasons = asked.flatMap(({ address, attempt }) => (attempt.state === 'failed' ? [`${address}: ${attempt.reason}`] : []))
@@ -90,21 +118,32 @@ function certificatesOf(completed: readonly TlsHandshake[], evidence: Evidence):
 
 function handshakeOf(entry: TlsHandshake, evidence: Evidence): Handshake {
   const { id, address, servername, attempt } = entry
-  const inMode = (mode: TlsHandshake['mode']) =>
-    evidence.tls.find((other) => other.role === entry.role && other.address === address && other.mode === mode)
-  const lenient = inMode('lenient')
+  const lenient = beside(entry, evidence, 'lenient')
   return {
     id,
     address,
     servername,
     failure: attempt.state === 'failed' ? { reason: attempt.reason, detail: attempt.detail ?? '' } : undefined,
-    protocol: attempt.state === 'observed' ? attempt.value.protocol : undefined,
-    lenient: lenient?.attempt.state === 'observed' ? { id: lenient.id, protocol: lenient.attempt.value.protocol } : undefined,
-    refusedAgain: attempt.state === 'failed' && attempt.reason === 'tls-alert' && sameFailure(attempt, lenient?.attempt),
-    legacy: legacyOf(inMode('legacy')),
+    agreed: spokenIn(entry),
+    usageLacking: attempt.state === 'observed' ? usageLacking(attempt.value) : undefined,
+    lenient: spokenIn(lenient),
+    repeated: outcomeOf(beside(entry, evidence, 'repeated')),
+    small: outcomeOf(beside(entry, evidence, 'small')),
+    refusedAgain: attempt.state === 'failed' && sameFailure(attempt, lenient?.attempt),
+    legacy: legacyOf(beside(entry, evidence, 'legacy')),
     plainHttp: plainHttpAt(entry, evidence),
   }
 }
+
+function spokenIn(entry: TlsHandshake | undefined): Spoken | undefined {
+  if (entry?.attempt.state !== 'observed') return undefined
+  const { protocol, cipher = '', group = '' } = entry.attempt.value
+  return { id: entry.id, protocol, cipher, group, foreign: foreignTo(entry.attempt.value) }
+}
+
+/** Undefined where it was not tried, or nothing can be said of the peer. */
+const outcomeOf = (entry: TlsHandshake | undefined): { id: string; completed: boolean } | undefined =>
+  entry && saysSomething(entry) ? { id: entry.id, completed: entry.attempt.state === 'observed' } : undefined
 
 const sameFailure = (first: { reason: string; detail?: string }, second: TlsHandshake['attempt'] | undefined): boolean =>
   second?.state === 'failed' && second.reason === first.reason && second.detail === first.detail

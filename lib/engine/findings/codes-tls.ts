@@ -12,7 +12,18 @@ export const tlsCodes = {
   'tls.plain-http-on-443': code<{ addresses: string }>('blocker', 'cdn-admin'),
   'tls.edge-has-no-certificate': code<{ addresses: string; alert: string }>('blocker', 'cdn-admin'),
   'tls.protocol-too-old': code<{ addresses: string; protocol: string }>('blocker', 'cdn-admin'),
+  /** `lacks`: which part of what was agreed on no browser offers or accepts; of the key usage, the bit that is missing */
+  'tls.no-browser-cipher': code<{
+    addresses: string
+    protocol: string
+    cipher: string
+    group: string
+    lacks: 'suite' | 'group' | 'signature' | 'digitalSignature' | 'keyEncipherment'
+  }>('blocker', 'cdn-admin'),
+  'tls.large-client-hello-fails': code<{ addresses: string }>('blocker', 'cdn-admin'),
+  'tls.certificates-too-large': code<{ addresses: string }>('blocker', 'cdn-admin'),
   'tls.handshake-cut-off': code<{ addresses: string }>('blocker', 'cdn-admin'),
+  'tls.handshake-broken': code<{ addresses: string; fault: string }>('blocker', 'cdn-admin'),
   // somebody else's certificate
   'tls.esp-certificate-shown': code<{ names: string; addresses: string }>('blocker', 'dns-admin'),
   'tls.edge-default-certificate': code<{ names: string; provider: string }>('blocker', 'cdn-admin'),

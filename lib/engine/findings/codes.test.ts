@@ -100,6 +100,7 @@ const promised: readonly (readonly [code: string, severity: 'blocker' | 'warning
   ['tls.weak-key', 'blocker', 'cdn-admin'],
   ['tls.protocol-too-old', 'blocker', 'cdn-admin'],
   ['tls.old-protocols-still-enabled', 'warning', 'cdn-admin'],
+  ['tls.no-browser-cipher', 'blocker', 'cdn-admin'],
   ['tls.no-certificate-transparency', 'warning', 'cdn-admin'],
   ['tls.one-edge-has-expired-certificate', 'blocker', 'cdn-admin'],
   ['tls.acm-region', 'info', 'cdn-admin'],

@@ -16,6 +16,18 @@ export const openssl = (hostname: string, address: string, options = '-showcerts
 export const opensslOld = (hostname: string, address: string): string =>
   openssl(hostname, address, "-no_tls1_2 -no_tls1_3 -cipher 'DEFAULT@SECLEVEL=0'")
 
+/** The same with what browsers offer and no more. */
+export const opensslAsBrowser = (hostname: string, address: string): string =>
+  openssl(
+    hostname,
+    address,
+    '-cipher ECDHE+AESGCM:ECDHE+CHACHA20:ECDHE-RSA-AES128-SHA:ECDHE-RSA-AES256-SHA:kRSA+AESGCM:AES128-SHA:AES256-SHA -groups X25519:P-256:P-384 -sigalgs ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256:ECDSA+SHA384:RSA-PSS+SHA384:RSA+SHA384:RSA-PSS+SHA512:RSA+SHA512',
+  )
+
+/** `openssl` that shows what the key of the certificate may be used for, and which cipher suite is agreed on. */
+export const opensslKeyUsage = (hostname: string, address: string): string =>
+  `openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} -brief </dev/null; openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} </dev/null 2>/dev/null | openssl x509 -noout -ext keyUsage`
+
 /** `openssl` that shows names, issuer and dates of the certificate sent for a host name by one address. */
 export const opensslLeaf = (hostname: string, address: string): string =>
   `openssl s_client -connect ${bracketed(address)}:443 -servername ${hostname} </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates -ext subjectAltName`

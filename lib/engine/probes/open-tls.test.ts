@@ -1,8 +1,9 @@
 import { createServer as createHttpServer } from 'node:http'
-import type { Server } from 'node:net'
-import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
+import type { Server, Socket } from 'node:net'
+import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { closeAll, get, hostname, identity, issuer, leaf, open, plain, response, shake, stray } from '#e2e/peers/peers.ts'
+import type { TlsHandshake } from '#lib/engine/evidence/evidence.ts'
 
 afterEach(closeAll)
 
@@ -18,6 +19,8 @@ describe('a handshake', () => {
         alpn: null,
         chain: [leaf, stray, issuer].map((der) => der.toString('base64')),
         ms: expect.any(Number),
+        cipher: 'TLS_AES_256_GCM_SHA384',
+        group: 'X25519MLKEM768',
       },
     })
   })
@@ -132,13 +135,104 @@ describe('a handshake', () => {
   })
 })
 
-it('asked for a client certificate after the handshake, a request tells of it', async () => {
-  const https = createTlsServer({ ...identity, requestCert: true, rejectUnauthorized: true })
-  const session = await open({ https })
-  expect((await shake(session)).attempt.state).toBe('observed')
-  expect((await get(session, { scheme: 'https' })).attempt).toEqual({
-    state: 'failed',
-    reason: 'tls-alert',
-    detail: 'certificate_required',
+describe('a server that wants a client certificate is known by that, however it breaks off', () => {
+  const endings: Record<string, (socket: TLSSocket) => void> = {
+    'with an alert': () => undefined,
+    'by closing': (socket) => socket.destroy(),
+    'by a reset': (socket) => (socket as unknown as { _parent: Socket })._parent.resetAndDestroy(),
+  }
+  const table = Object.keys(endings).flatMap((ending) => (['TLSv1.2', 'TLSv1.3'] as const).map((version) => [ending, version] as const))
+  it.each(table)('%s, over %s', async (ending, maxVersion) => {
+    const rejectUnauthorized = ending === 'with an alert'
+    const start = () =>
+      createTlsServer({ ...identity, maxVersion, requestCert: true, rejectUnauthorized }, (socket) => {
+        socket.on('error', () => undefined)
+        endings[ending]?.(socket)
+      })
+    // Whether the alert or the reset of the unread request comes first is chance.
+    for (let round = 0; round < 20; round += 1) {
+      const session = await open({ https: start() })
+      await shake(session)
+      session.openBeside({ address: '192.0.2.1', servername: hostname, connections: 2 })
+      const exchanges = await Promise.all([get(session, { scheme: 'https' }), get(session, { scheme: 'https', purpose: 'repeat' })])
+      const wanted = { state: 'failed', reason: 'tls-alert', detail: 'certificate_required' }
+      expect(exchanges.map(({ attempt }) => attempt)).toEqual([wanted, wanted])
+    }
+  })
+
+  it('but not one that would like one and answers all the same', async () => {
+    const https = createTlsServer({ ...identity, requestCert: true, rejectUnauthorized: false }, (socket) => {
+      socket.on('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'))
+    })
+    const session = await open({ https })
+    expect((await shake(session)).attempt).toMatchObject({ value: { asksForCertificate: true } })
+    expect(response(await get(session, { scheme: 'https' })).status).toBe(200)
   })
 })
+
+describe('what is offered', () => {
+  /** The ClientHello of a session, by a server that reads it and hangs up. */
+  async function helloOf(mode: TlsHandshake['mode']): Promise<ReturnType<typeof readHello>> {
+    let hello = Buffer.alloc(0)
+    const https = plain((socket) =>
+      socket.on('data', (chunk) => {
+        hello = Buffer.concat([hello, chunk])
+        if (hello.length >= 5 + hello.readUInt16BE(3)) socket.end()
+      }),
+    )
+    await shake(await open({ https }), mode)
+    return readHello(hello)
+  }
+
+  // Read from the wire of Chrome 156, without its GREASE values (RFC 8701) and ML-DSA signatures, which no certificate has yet.
+  const browser = {
+    suites: '1301 1302 1303 c02b c02f c02c c030 cca9 cca8 c013 c014 009c 009d 002f 0035',
+    groups: '11ec 001d 0017 0018',
+    signatures: '0403 0804 0401 0503 0805 0501 0806 0601',
+    versions: '0304 0303',
+  }
+
+  it('is what a browser offers, in its order, and no more', async () => {
+    expect(await helloOf('standard')).toMatchObject({ ...browser, shares: ['11ec', '001d'] })
+    expect(await helloOf('repeated')).toMatchObject(browser)
+  })
+
+  it('in a small message is the same without the post-quantum group', async () => {
+    const { length, ...small } = await helloOf('small')
+    expect(small).toMatchObject({ ...browser, groups: '001d 0017 0018', shares: ['001d'] })
+    expect(length).toBeLessThan(600)
+  })
+
+  it('is whatever there is, only to name a fault', async () => {
+    const { suites, groups, signatures } = await helloOf('lenient')
+    // DHE-RSA-AES128-GCM, AES-CCM of TLS 1.3, ECDHE-RSA-AES128-SHA256, ECDHE-RSA-NULL; P-521, X448, ffdhe2048; SHA-1, Ed25519
+    for (const suite of ['009e', '1304', 'c027', 'c010']) expect(suites).toContain(suite)
+    for (const group of ['0019', '001e', '0100']) expect(groups).toContain(group)
+    for (const signature of ['0201', '0807']) expect(signatures).toContain(signature)
+  })
+})
+
+/** The lists of a ClientHello (RFC 8446, 4.1.2), as numbers in hexadecimal. */
+function readHello(bytes: Buffer) {
+  const numbers = (from: number, to: number): string[] =>
+    Array.from({ length: Math.max(0, Math.floor((to - from) / 2)) }, (_, n) => bytes.toString('hex', from + 2 * n, from + 2 * n + 2))
+  let at = 44 + (bytes[43] ?? 0)
+  const suitesEnd = at + 2 + bytes.readUInt16BE(at)
+  const suites = numbers(at + 2, suitesEnd).filter((suite) => suite !== '00ff')
+  const extensions = new Map<number, [number, number]>()
+  at = suitesEnd + 1 + (bytes[suitesEnd] ?? 0) + 2
+  while (at + 4 <= bytes.length) {
+    const end = at + 4 + bytes.readUInt16BE(at + 2)
+    extensions.set(bytes.readUInt16BE(at), [at + 4, end])
+    at = end
+  }
+  const list = (type: number, skip: number): string => {
+    const [from, to] = extensions.get(type) ?? [0, 0]
+    return numbers(from + skip, to).join(' ')
+  }
+  const shares: string[] = []
+  const [first, end] = extensions.get(51) ?? [0, 0]
+  for (let share = first + 2; share + 4 <= end; share += 4 + bytes.readUInt16BE(share + 2))
+    shares.push(bytes.toString('hex', share, share + 2))
+  return { length: bytes.length, suites: suites.join(' '), groups: list(10, 2), signatures: list(13, 2), versions: list(43, 1), shares }
+}

@@ -1,19 +1,13 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
-import {
-  type ConnectionOptions,
-  connect,
-  createSecureContext,
-  type SecureContext,
-  type SecureContextOptions,
-  type TLSSocket,
-} from 'node:tls'
+import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
 import type { TlsHandshake } from '#lib/engine/evidence/evidence.ts'
 import { attendedMs } from '#lib/engine/net/attention.ts'
 import { abortReason, withDeadline } from '#lib/engine/net/deadline.ts'
 import type { Network } from '#lib/engine/net/network.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
 import { tlsFailure } from './tls-failure.ts'
+import { contextFor } from './tls-offers.ts'
 
 export type HandshakeValue = Extract<TlsHandshake['attempt'], { state: 'observed' }>['value']
 
@@ -25,28 +19,8 @@ export interface TlsConnection {
 
 const connectTimeoutMs = 3_000
 const handshakeTimeoutMs = 3_000
-const maxCertificates = 10
-const maxCertificateBytes = 64 * 1024
-
-/**
- * One context for each mode, shared by every handshake of the process. Their
- * trust store is empty: the chain is what the peer sent, and judging it is not
- * done here. `lenient` takes what no browser takes any more, and sends a small
- * ClientHello (no post-quantum key share) for middleboxes that choke on a big one.
- * `legacy` offers nothing newer than TLS 1.1.
- */
-const contexts: Partial<Record<TlsHandshake['mode'], SecureContext>> = {}
-
-const settings: Readonly<Record<TlsHandshake['mode'], SecureContextOptions>> = {
-  standard: { minVersion: 'TLSv1.2' },
-  lenient: { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0', ecdhCurve: 'X25519:P-256:P-384:P-521' },
-  legacy: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
-}
-
-function contextFor(mode: TlsHandshake['mode']): SecureContext {
-  contexts[mode] ??= createSecureContext({ ca: [], ...settings[mode] })
-  return contexts[mode]
-}
+/** OpenSSL takes 100 KiB of them in all, as Chrome does; a chain of more than this is no help to anybody. */
+const maxCertificates = 30
 
 /**
  * Connects to port 443 of an address and shakes hands, whatever certificate comes.
@@ -76,18 +50,20 @@ export async function shakeHands(
 ): Promise<TlsConnection> {
   return withDeadline(handshakeTimeoutMs, signal, async (limit) => {
     const started = attendedMs()
-    const socket = await secure(plain, servername, mode, limit)
-    const value = {
-      protocol: socket.getProtocol() ?? 'unknown',
-      alpn: socket.alpnProtocol || null,
-      chain: readChain(socket),
-      ms: Math.round(attendedMs() - started),
-    }
-    return { socket, value }
+    const { socket, shown } = await secure(plain, servername, mode, limit)
+    return { socket, value: { ...shown, ms: Math.round(attendedMs() - started) } }
   })
 }
 
-function secure(plain: Socket, servername: string, mode: TlsHandshake['mode'], signal: AbortSignal): Promise<TLSSocket> {
+/** Connections with which a certificate's OCSP response came. */
+const stapled = new WeakSet<TLSSocket>()
+
+interface Secured {
+  socket: TLSSocket
+  shown: Omit<HandshakeValue, 'ms'>
+}
+
+function secure(plain: Socket, servername: string, mode: TlsHandshake['mode'], signal: AbortSignal): Promise<Secured> {
   return new Promise((resolve, reject) => {
     const options: ConnectionOptions = {
       socket: plain,
@@ -95,12 +71,17 @@ function secure(plain: Socket, servername: string, mode: TlsHandshake['mode'], s
       secureContext: contextFor(mode),
       rejectUnauthorized: false,
       ALPNProtocols: ['http/1.1'],
+      // As browsers do; the answer comes with the certificate.
+      requestOCSP: true,
     }
     const socket = connect(options)
+    socket.once('OCSPResponse', (response: Buffer | null) => response && stapled.add(socket))
+    // Keys are made after the server has asked for what it wants, and before it can break off.
+    socket.on('keylog', () => asksForCertificate(socket))
     const onAbort = () => {
       plain.destroy()
       socket.destroy()
-      reject(abortReason(signal))
+      reject(duringHandshake(abortReason(signal)))
     }
     signal.addEventListener('abort', onAbort, { once: true })
     // Stays for the life of the socket, as for a plain one.
@@ -111,18 +92,57 @@ function secure(plain: Socket, servername: string, mode: TlsHandshake['mode'], s
     })
     socket.once('secureConnect', () => {
       signal.removeEventListener('abort', onAbort)
-      resolve(socket)
+      // Read at once: of a connection that is closed again OpenSSL tells nothing.
+      resolve({ socket, shown: shownBy(socket) })
     })
   })
 }
 
+const shownBy = (socket: TLSSocket): Secured['shown'] => ({
+  protocol: socket.getProtocol() ?? 'unknown',
+  alpn: socket.alpnProtocol || null,
+  chain: readChain(socket),
+  ...agreedOn(socket),
+  ...(asksForCertificate(socket) ? { asksForCertificate: true as const } : {}),
+  ...(stapled.has(socket) ? { stapled: true as const } : {}),
+})
+
+/** A peer that took the connection and is silent since is another matter than one that cannot be reached. */
+const duringHandshake = (failure: ProbeError): ProbeError =>
+  failure.reason === 'timeout' && failure.message === 'timeout' ? new ProbeError('timeout', 'handshake') : failure
+
+/** Connections whose server asked for a client certificate; a closed one could not tell any more. */
+const asking = new WeakSet<TLSSocket>()
+
 /**
- * TLS 1.2 has no alert of its own for a missing client certificate: a server that wants
- * one shows its own first and then fails the handshake (TLS 1.3: `certificate_required`).
+ * Whether the server asked for a client certificate, in the handshake or since: only then does
+ * OpenSSL know signature algorithms of a server (RFC 8446, 4.3.2; RFC 5246, 7.4.4).
  */
-function namingMutualTls(failure: ProbeError, socket: TLSSocket): ProbeError {
-  const general = failure.reason === 'tls-alert' && ['handshake_failure', 'bad_certificate'].includes(failure.message)
-  return general && socket.getPeerX509Certificate() ? new ProbeError('tls-alert', 'certificate_required') : failure
+function asksForCertificate(socket: TLSSocket): boolean {
+  // Null once the connection is closed, which the types do not say.
+  const algorithms: string[] | null = socket.getSharedSigalgs()
+  if (algorithms && algorithms.length > 0) asking.add(socket)
+  return asking.has(socket)
+}
+
+/**
+ * A server that asked for a client certificate and broke off when it got none wants one. TLS 1.2 has no
+ * alert of its own for that; the one of TLS 1.3 (`certificate_required`) comes after the handshake, and
+ * may be lost where the request crosses it: the server resets what it will not read.
+ */
+export function namingMutualTls(failure: ProbeError, socket: TLSSocket): ProbeError {
+  const brokenOff = failure.reason === 'tls-alert' || failure.reason === 'reset'
+  return brokenOff && asksForCertificate(socket) ? new ProbeError('tls-alert', 'certificate_required') : failure
+}
+
+/** Names of groups as IANA's registry and everybody else has them, by OpenSSL's. */
+const groupNames: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }
+
+/** The cipher suite (by OpenSSL's name), and the group of the key exchange where there was one. */
+function agreedOn(socket: TLSSocket): Pick<HandshakeValue, 'cipher' | 'group'> {
+  const { type, name, size } = socket.getEphemeralKeyInfo() as { type?: string; name?: string; size?: number }
+  const group = type === 'DH' ? `DH ${size}` : name && (groupNames[name] ?? name)
+  return { cipher: socket.getCipher().name, ...(group ? { group } : {}) }
 }
 
 /** The certificates as sent, leaf first, base64 DER. */
@@ -131,10 +151,6 @@ function readChain(socket: TLSSocket): string[] {
   // Node links the certificates of this object in the order in which they came; `getPeerCertificate` would sort them.
   let certificate: X509Certificate | undefined = socket.getPeerX509Certificate()
   while (certificate && chain.length < maxCertificates) {
-    if (certificate.raw.length > maxCertificateBytes) {
-      socket.destroy()
-      throw new ProbeError('too-large', 'certificate')
-    }
     chain.push(certificate.raw.toString('base64'))
     certificate = certificate.issuerCertificate
   }

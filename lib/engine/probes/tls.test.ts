@@ -45,11 +45,29 @@ describe('the TLS probe', () => {
     ['tls-alert', 'unrecognized_name', 1],
     ['refused', undefined, 1],
     ['timeout', undefined, 1],
+    ['tls-alert', 'certificate_required', 1],
     ['not-tls', undefined, 1],
     ['not-allowed', undefined, 1],
   ])('after %s (%s) looks %i times', async (reason, detail, times) => {
     const requests = await asked(failed(reason, detail))
     expect(requests).toHaveLength(times)
     expect(requests[1]?.mode).toBe(times === 2 ? 'lenient' : undefined)
+  })
+
+  const modern: TlsHandshake['attempt'] = { state: 'observed', value: { protocol: 'TLSv1.2', alpn: null, chain: [], ms: 1 } }
+  const old: TlsHandshake['attempt'] = { state: 'observed', value: { protocol: 'TLSv1.1', alpn: null, chain: [], ms: 1 } }
+  it.each<[string, TlsHandshake['attempt'], TlsHandshake['attempt'], string[]]>([
+    ['an alert, and all we can does', failed('tls-alert', 'handshake_failure'), modern, ['lenient', 'repeated', 'small']],
+    ['an alert, and an old protocol does', failed('tls-alert', 'protocol_version'), old, ['lenient']],
+    ['a reset, and all we can does', failed('reset'), modern, ['lenient', 'repeated', 'small']],
+    ['silence after the first message', failed('timeout', 'handshake'), modern, ['repeated', 'small']],
+  ])('after %s, looks by %s', async (_, first, second, modes) => {
+    const seen: (string | undefined)[] = []
+    const handshake = async ({ mode }: HandshakeRequest) => {
+      seen.push(mode)
+      return { attempt: mode === undefined ? first : second }
+    }
+    await probeTls({ target, handshake } as unknown as ProbeSession, 'link-host', '192.0.2.1')
+    expect(seen).toEqual([undefined, ...modes])
   })
 })

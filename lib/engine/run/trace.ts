@@ -1,3 +1,4 @@
+import { handshake } from '#lib/engine/checks/tls/handshake.ts'
 import { trust } from '#lib/engine/checks/tls/trust.ts'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { Trace, TraceHop } from '#lib/engine/evidence/trace.ts'
@@ -17,4 +18,4 @@ export function traceLink(url: URL, base: Target, vantage: Vantage, options: Tra
 }
 
 /** Where our own rules cannot tell, a browser goes on. */
-const isTrusted = (evidence: Evidence): boolean => !judge(evidence, [trust]).some(({ verdict }) => verdict === 'fail')
+const isTrusted = (evidence: Evidence): boolean => !judge(evidence, [handshake, trust]).some(({ verdict }) => verdict === 'fail')

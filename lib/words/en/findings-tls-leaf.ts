@@ -81,7 +81,7 @@ export const tlsLeafFindings: FindingCatalogue<LeafCode> = {
   'tls.not-a-server-certificate': ({ reason }, { hostname, edgeName }) => ({
     title: 'The certificate is not made for web servers',
     found: `The certificate cannot be used for a web site: ${reason}.`,
-    expected: 'Extended key usage serverAuth, key usage digitalSignature.',
+    expected: 'Extended key usage serverAuth, and no critical extension that browsers do not know.',
     why: 'iPhones and Macs, or browsers in general, refuse such a certificate.',
     fix: `Have a TLS server certificate for ${hostname} issued by a public CA, and install it in ${edgeName}.`,
   }),

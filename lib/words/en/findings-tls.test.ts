@@ -16,6 +16,9 @@ const context: WordContext = {
 /** One value for every parameter that any TLS code has. */
 const params = {
   addresses: '192.0.2.1',
+  cipher: 'DHE-RSA-AES128-GCM-SHA256',
+  group: 'DH 2048',
+  lacks: 'suite',
   alert: 'unrecognized_name',
   protocol: 'TLSv1',
   names: '*.cloudfront.net',

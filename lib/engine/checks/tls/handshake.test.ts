@@ -8,7 +8,8 @@ const at = (failure?: Handshake['failure'], lenient?: string, address = '192.0.2
   address,
   servername: hostname,
   failure,
-  lenient: lenient === undefined ? undefined : { id: 'tls:lenient', protocol: lenient },
+  lenient:
+    lenient === undefined ? undefined : { id: 'tls:lenient', protocol: lenient, cipher: 'ECDHE-RSA-AES128-GCM-SHA256', group: 'X25519' },
   refusedAgain: false,
   plainHttp: 'answers',
 })
@@ -23,6 +24,21 @@ const verdictOn = (...handshakes: Handshake[]) => {
 }
 
 const addresses = '192.0.2.1'
+
+/** An address that a browser's offer came to nothing with: how it went once more, in a small message, and with all we can. */
+const offered = (
+  failure: Handshake['failure'],
+  [repeated, small]: readonly (boolean | undefined)[],
+  lenient?: Partial<NonNullable<Handshake['lenient']>>,
+): Handshake => ({
+  ...at(failure),
+  lenient: lenient && { id: 'tls:lenient', protocol: 'TLSv1.2', cipher: 'ECDHE-RSA-AES128-GCM-SHA256', group: 'X25519', ...lenient },
+  repeated: repeated === undefined ? undefined : { id: 'tls:repeated', completed: repeated },
+  small: small === undefined ? undefined : { id: 'tls:small', completed: small },
+})
+const dhe = { cipher: 'DHE-RSA-AES128-GCM-SHA256', group: 'DH 2048', foreign: 'suite' } as const
+const agreed = { id: 'tls', protocol: 'TLSv1.2', cipher: 'AES128-SHA', group: '' }
+const unanswered = { reason: 'timeout', detail: 'handshake' } as const
 
 describe('the handshake', () => {
   it.each<[string, Handshake[], unknown[]]>([
@@ -71,8 +87,69 @@ describe('the handshake', () => {
       [at(undefined, undefined, '192.0.2.9'), { ...at(alert('internal_error')), refusedAgain: true }],
       ['unknown'],
     ],
-    ['bytes that are no handshake', [at({ reason: 'malformed', detail: '' })], ['unknown']],
+    ['bytes that are no handshake, once', [at({ reason: 'malformed', detail: '' })], ['unknown']],
+    [
+      'bytes that are no handshake, twice',
+      [{ ...at({ reason: 'malformed', detail: 'length_mismatch' }), refusedAgain: true }],
+      ['fail', ['tls.handshake-broken', { addresses, fault: 'length mismatch' }]],
+    ],
+    ['HTTP/2 alone', [at(alert('no_application_protocol'))], ['unknown']],
+    ['too many certificates', [at({ reason: 'too-large', detail: '' })], ['fail', ['tls.certificates-too-large', { addresses }]]],
   ])('%s', (_, handshakes, expected) => {
     expect(verdictOn(...handshakes)).toEqual(expected)
+  })
+})
+
+describe("a browser's offer", () => {
+  it.each<[string, Handshake, unknown[]]>([
+    [
+      'a suite of no browser',
+      offered(alert('handshake_failure'), [false, false], dhe),
+      [
+        'fail',
+        [
+          'tls.no-browser-cipher',
+          { addresses, protocol: 'TLSv1.2', cipher: 'DHE-RSA-AES128-GCM-SHA256', group: 'DH 2048', lacks: 'suite' },
+        ],
+      ],
+    ],
+    ['the same, and then it went well', offered(alert('handshake_failure'), [true, false], dhe), ['unknown']],
+    ['the same, and no second try', offered(alert('handshake_failure'), [undefined, undefined], dhe), ['unknown']],
+    [
+      'a reset, and a suite of no browser',
+      offered(reset, [false, false], dhe),
+      ['fail', ['tls.no-browser-cipher', expect.objectContaining({ lacks: 'suite' })]],
+    ],
+    [
+      'a group of no browser',
+      offered(alert('handshake_failure'), [false, false], { group: 'P-521', foreign: 'group' }),
+      ['fail', ['tls.no-browser-cipher', expect.objectContaining({ group: 'P-521', lacks: 'group' })]],
+    ],
+    [
+      'nothing else is left than the signatures',
+      offered(alert('handshake_failure'), [false, false], {}),
+      ['fail', ['tls.no-browser-cipher', expect.objectContaining({ lacks: 'signature' })]],
+    ],
+    ['a small message does', offered(reset, [false, true], {}), ['fail', ['tls.large-client-hello-fails', { addresses }]]],
+    ['a small message ends the silence', offered(unanswered, [false, true]), ['fail', ['tls.large-client-hello-fails', { addresses }]]],
+    ['a small message ends the silence, and so does a second large one', offered(unanswered, [true, true]), ['unknown']],
+    ['silence whatever is sent', offered(unanswered, [false, false]), ['unknown']],
+    [
+      'an old protocol, whatever else',
+      offered(alert('protocol_version'), [false, false], { protocol: 'TLSv1', ...dhe }),
+      ['fail', ['tls.protocol-too-old', { addresses, protocol: 'TLSv1' }]],
+    ],
+    [
+      'a key that may not encipher, and has to',
+      { ...at(), agreed, usageLacking: 'keyEncipherment' },
+      ['fail', ['tls.no-browser-cipher', { addresses, protocol: 'TLSv1.2', cipher: 'AES128-SHA', group: '', lacks: 'keyEncipherment' }]],
+    ],
+  ])('%s', (_, entry, expected) => {
+    expect(verdictOn(entry)).toEqual(expected)
+  })
+
+  it('says why nothing can be said of a server for HTTP/2 alone', () => {
+    const judgement = handshake.judge({ handshakes: [at(alert('no_application_protocol'))], target, now: new Date() })
+    expect(judgement).toMatchObject({ diagnosis: { code: 'checker.could-not-check' } })
   })
 })

@@ -25,4 +25,5 @@ const isTimeout = (exchange: HttpExchange): boolean =>
 
 /** Whether TLS stood at the address: then the time-out is the request's, not the connection's. */
 const shookHands = (evidence: Evidence, exchange: HttpExchange): boolean =>
-  exchange.scheme === 'https' && evidence.tls.some((item) => item.address === exchange.address && item.attempt.state === 'observed')
+  exchange.scheme === 'https' &&
+  evidence.tls.some((item) => item.address === exchange.address && item.mode === 'standard' && item.attempt.state === 'observed')

@@ -11,7 +11,7 @@ export interface Extensions {
   dnsNames: readonly string[]
   isCa: boolean
   pathLength?: number
-  keyUsage?: { digitalSignature: boolean; keyCertSign: boolean }
+  keyUsage?: { digitalSignature: boolean; keyEncipherment: boolean; keyCertSign: boolean }
   extendedKeyUsage?: readonly string[]
   subjectKeyId?: string
   authorityKeyId?: string
@@ -36,7 +36,7 @@ const readers: Record<string, Reader> = {
   },
   '2.5.29.15': (draft, bytes, value) => {
     const bits = contentOf(bytes, value).at(1) ?? 0
-    draft.keyUsage = { digitalSignature: (bits & 0x80) !== 0, keyCertSign: (bits & 0x04) !== 0 }
+    draft.keyUsage = { digitalSignature: (bits & 0x80) !== 0, keyEncipherment: (bits & 0x20) !== 0, keyCertSign: (bits & 0x04) !== 0 }
   },
   '2.5.29.17': (draft, bytes, value) => {
     draft.dnsNames = dnsNamesIn(bytes, childrenOf(bytes, value))

@@ -34,10 +34,9 @@ export function makeFault(served: ServedCertificate): Diagnosis | undefined {
   return reason ? about(served, 'tls.not-a-server-certificate', { reason }) : undefined
 }
 
-/** Apple asks for the server purpose in so many words (support.apple.com/103769); Chrome asks for the signature bit (RFC 8446, 4.4.2.2). */
+/** Apple asks for the server purpose in so many words (support.apple.com/103769). What the key has to be usable for depends on the handshake: `tls.handshake` judges it. */
 function purposeFault({ leaf }: ServedCertificate): string | undefined {
   if (!leaf.extendedKeyUsage) return 'it has no extended key usage'
   if (!leaf.extendedKeyUsage.includes(serverAuth)) return 'its extended key usage lacks serverAuth'
-  if (leaf.keyUsage && !leaf.keyUsage.digitalSignature) return 'its key usage lacks digitalSignature'
   return leaf.unknownCritical.length > 0 ? `it has a critical extension that browsers do not know (${leaf.unknownCritical[0]})` : undefined
 }
