@@ -1,8 +1,10 @@
 import { type ClientRequest, type IncomingMessage, request as openRequest } from 'node:http'
+import { TLSSocket } from 'node:tls'
 import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import { afterAttended, attendedMs } from '#lib/engine/net/attention.ts'
 import { withDeadline } from '#lib/engine/net/deadline.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
+import { namingMutualTls } from './open-tls.ts'
 import type { Route, RouteAgent, RoutedRequest } from './route-agent.ts'
 import { tlsFailure } from './tls-failure.ts'
 
@@ -100,9 +102,11 @@ function open(options: RoutedRequest): ClientRequest {
 
 function failureOf(error: unknown, request: ClientRequest, agent: RouteAgent): ProbeError {
   const failure = tlsFailure(error)
-  const stoodBefore = request.reusedSocket || (request.socket !== null && agent.hasWaited(request.socket))
-  if (stoodBefore && failure.reason === 'reset') fromStaleConnection.add(failure)
-  return failure
+  const { socket } = request
+  const stoodBefore = request.reusedSocket || (socket !== null && agent.hasWaited(socket))
+  const named = socket instanceof TLSSocket ? namingMutualTls(failure, socket) : failure
+  if (stoodBefore && failure.reason === 'reset') fromStaleConnection.add(named)
+  return named
 }
 
 function pairs(raw: readonly string[]): [string, string][] {
