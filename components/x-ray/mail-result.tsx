@@ -11,7 +11,14 @@ import { formChrome } from '#lib/words/en/ui.ts'
 import { xRayWords as words } from '#lib/words/en/x-ray.ts'
 import { HostGroup } from './host-group.tsx'
 
-const tones: Record<MailVerdict, NoticeTone> = { https: 'good', http: 'care', mixed: 'care', 'other-host': 'care', untracked: 'info' }
+const tones: Record<MailVerdict, NoticeTone> = {
+  https: 'good',
+  http: 'care',
+  mixed: 'care',
+  'other-host': 'care',
+  untracked: 'info',
+  unclear: 'care',
+}
 
 /** More than these to choose from help nobody. */
 const mostOffered = 12
@@ -32,6 +39,15 @@ export function MailResult({ mail, follow }: { mail: MailView; follow: FormActio
           ))}
         </Notice>
       ) : null}
+      {mail.notes.map(({ title, lines }) => (
+        <Notice key={title} title={title} level={2}>
+          {lines.map((line) => (
+            <p key={line} className="wrap-anywhere">
+              {line}
+            </p>
+          ))}
+        </Notice>
+      ))}
       <Facts
         rows={[
           { term: words.from, value: mail.fromDomain ?? words.notSaid },

@@ -11,6 +11,7 @@ const icons: Record<TestMailView['verdict'], { icon: IconName; ink: string }> = 
   mixed: { icon: 'care', ink: 'text-care' },
   'other-host': { icon: 'care', ink: 'text-care' },
   untracked: { icon: 'unknown', ink: 'text-muted' },
+  unclear: { icon: 'unknown', ink: 'text-muted' },
 }
 
 /** What the newest test mail proves, for whoever switched SSL on. */

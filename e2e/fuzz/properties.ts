@@ -2,6 +2,7 @@ import { certificateProperties } from './certificates.ts'
 import { dnsProperties } from './dns.ts'
 import { evidenceProperties } from './evidence.ts'
 import { httpProperties } from './http.ts'
+import { mailProperties } from './mails.ts'
 import { nameProperties } from './names.ts'
 import type { FuzzProperty } from './property.ts'
 
@@ -11,4 +12,5 @@ export const properties: readonly FuzzProperty[] = [
   ...httpProperties,
   ...certificateProperties,
   ...evidenceProperties,
+  ...mailProperties,
 ]

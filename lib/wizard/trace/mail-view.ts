@@ -1,74 +1,141 @@
+import { hostOf } from '#lib/engine/evidence/trace-step.ts'
 import { espLinkKind } from '#lib/providers/esp/link-shapes.ts'
 import { espNames, espOfName } from '#lib/providers/registry.ts'
+import { rewriterName } from '#lib/providers/rewriters/unwrap.ts'
 import { xRayWords } from '#lib/words/en/x-ray.ts'
-import { mailHeadlines, unreadWords } from '#lib/words/en/x-ray-mail.ts'
-import type { Mail, MailLink } from './mail/mail.ts'
+import { mailHeadlines, mailNotes, partWords, unreadWords } from '#lib/words/en/x-ray-mail.ts'
+import type { Mail, MailLink, MailPart } from './mail/mail.ts'
+import { type MailReading, readingOf, standingOf, type TrackedLink } from './mail-reading.ts'
 import { shownUrl } from './shown-url.ts'
 import type { SinceEnabled } from './since-enabled.ts'
-import type { HostGroupView, LinkKind, MailLinkView, MailVerdict, MailView } from './view.ts'
+import type { HostGroupView, LinkKind, MailLinkView, MailNote, MailView } from './view.ts'
 
 /** A mail's links by host, and what they say together. Pure. @param linkHosts the setup's */
 export function mailView(mail: Mail, linkHosts: readonly string[], since: SinceEnabled): MailView {
-  const groups = groupsOf(mail.links, linkHosts)
-  const own = groups.filter(({ standing }) => standing === 'link-host')
-  const others = groups.filter(({ standing }) => standing === 'esp' || standing === 'other-tracked')
-  const verdict = mailVerdict(mail, linkHosts)
+  const reading = readingOf(mail, linkHosts)
+  const { verdict, tracked, isBlind } = reading
+  const own = tracked.filter(({ standing }) => standing === 'link-host')
+  const others = tracked.filter(({ standing }) => standing !== 'link-host')
   return {
     verdict,
     headline: mailHeadlines[verdict]({
-      tracked: sum(own, ({ https, http }) => https + http),
-      http: sum(own, ({ http }) => http),
-      hosts: own.map(({ host }) => host).join(', '),
-      others: others.map(({ host }) => host).join(', '),
+      own: own.length,
+      tracked: tracked.length,
+      http: tracked.filter(isHttp).length,
+      otherHttp: others.filter(isHttp).length,
+      hosts: hostsOf(own),
+      others: hostsOf(others),
+      httpOthers: hostsOf(others.filter(isHttp)),
+      rewriters: [...new Set(reading.opaque.flatMap(({ via }) => via ?? []))].map(rewriterName),
+      isBlind,
       since,
     }),
     fromDomain: mail.fromDomain,
     sentAt: mail.sentAt,
     espName: mail.esp && espNames[mail.esp],
-    groups,
+    groups: groupsOf(mail.links, linkHosts),
     unread: mail.unread.map((part) => unreadWords[part]),
+    notes: notesOf(mail, reading),
   }
 }
 
-/** What the tracked links of a mail are. Pure. */
-export function mailVerdict(mail: Mail, linkHosts: readonly string[]): MailVerdict {
-  const own = mail.links.filter(({ url }) => linkHosts.includes(new URL(url).hostname))
-  const http = own.filter(({ url }) => new URL(url).protocol === 'http:').length
-  if (own.length > 0) return http === 0 ? 'https' : http === own.length ? 'http' : 'mixed'
-  return mail.links.some(({ url }) => standingOf(new URL(url), linkHosts) !== 'direct') ? 'other-host' : 'untracked'
+const isHttp = ({ scheme }: TrackedLink): boolean => scheme === 'http'
+const hostsOf = (links: readonly TrackedLink[]): string[] => [...new Set(links.map(({ host }) => host))]
+
+/** As many http links are named one by one; the groups below have all. */
+const mostNamed = 10
+
+function notesOf(mail: Mail, reading: MailReading): MailNote[] {
+  const notes = [plainNote(reading), schemeNote(reading), brandingNote(reading), rewrittenNote(mail, reading)]
+  for (const mark of mail.changed ?? []) notes.push(mailNotes[mark])
+  if (mail.attachedMails) notes.push(mailNotes.attached(mail.attachedMails))
+  return notes.filter((note) => note !== undefined)
 }
 
-const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0)
+/** Which of the tracked links are http, and where they stand. */
+function plainNote({ tracked }: MailReading): MailNote | undefined {
+  const http = tracked.filter(isHttp)
+  const lines = http.slice(0, mostNamed).map(({ link, host, standing }) =>
+    mailNotes.plainLine({
+      kind: xRayWords.kinds[kindOf(link)](1),
+      host,
+      url: shownUrl(link.url).short,
+      where: partsOf(link).map((part) => partWords[part]),
+      isOther: standing !== 'link-host',
+    }),
+  )
+  return http.length > 0 ? mailNotes.plain(lines, http.length - lines.length) : undefined
+}
 
-const order: readonly HostGroupView['standing'][] = ['link-host', 'esp', 'other-tracked', 'direct']
+function schemeNote({ tracked }: MailReading): MailNote | undefined {
+  const open = tracked.filter(({ scheme }) => scheme === 'none')
+  return open.length > 0 ? mailNotes.noScheme(open.length, hostsOf(open)) : undefined
+}
+
+function brandingNote({ tracked }: MailReading): MailNote | undefined {
+  const hosts = hostsOf(tracked.filter(({ standing }) => standing === 'esp'))
+  const esp = espOfName(hosts[0] ?? '')
+  return esp ? mailNotes.notBranded(hosts, espNames[esp]) : undefined
+}
+
+function rewrittenNote({ links }: Mail, { rewriters, opaque }: MailReading): MailNote | undefined {
+  if (rewriters.length === 0) return undefined
+  const lines = rewriters.map((id) => {
+    const by = links.filter(({ via }) => via?.includes(id))
+    const closed = opaque.filter(({ via }) => via?.at(-1) === id).length
+    return mailNotes.rewrittenLine(rewriterName(id), by.length - closed, closed)
+  })
+  return mailNotes.rewritten(lines)
+}
+
+const order: readonly HostGroupView['standing'][] = ['link-host', 'esp', 'other-tracked', 'rewritten', 'direct']
 
 /** The setup's link hosts first, then what else is tracked. */
 export function groupsOf(links: readonly MailLink[], linkHosts: readonly string[]): HostGroupView[] {
-  const byHost = Map.groupBy(links.map(linkView), ({ url }) => url.hostname)
+  const byHost = Map.groupBy(
+    links.map((link, index) => ({ url: new URL(link.url), isOpaque: link.isOpaque === true, link: linkView(link, index) })),
+    ({ url }) => hostOf(url),
+  )
   const groups = [...byHost].map(([host, entries]): HostGroupView => {
     const shown = entries.map(({ link }) => link)
-    const standings = entries.map(({ url }) => standingOf(url, linkHosts))
-    const http = shown.filter(({ scheme }) => scheme === 'http').length
+    const standings = entries.map(({ url, isOpaque }) => (isOpaque ? 'rewritten' : standingOf(url, linkHosts)))
+    const count = (scheme: MailLinkView['scheme']) => shown.filter((link) => link.scheme === scheme).length
     const standing = order.find((candidate) => standings.includes(candidate)) ?? 'direct'
-    return { host, standing, https: shown.length - http, http, kinds: kindsOf(shown), links: shown }
+    return { host, standing, https: count('https'), http: count('http'), open: count('none'), kinds: kindsOf(shown), links: shown }
   })
   return groups.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || b.links.length - a.links.length)
 }
 
-function linkView({ url: text, place }: MailLink, index: number): { url: URL; link: MailLinkView } {
-  const url = new URL(text)
-  const shape = espLinkKind(url.pathname)
-  const kind: LinkKind = place === 'image' ? (shape === 'open' ? 'open' : 'image') : place === 'header' ? 'unsubscribe' : (shape ?? 'link')
-  const scheme = url.protocol === 'https:' ? 'https' : 'http'
+function linkView(link: MailLink, index: number): MailLinkView {
+  const url = new URL(link.url)
+  const kind = kindOf(link)
   // Opening an unsubscribe link may take the reader off the list, and a pixel counts as an open.
-  const followable = (kind === 'click' || kind === 'link') && url.port === ''
-  return { url, link: { index, url: shownUrl(text), scheme, kind, place, followable } }
+  const followable = (kind === 'click' || kind === 'link') && url.port === '' && !link.isOpaque && !link.noScheme
+  const { place, noScheme, via = [] } = link
+  return {
+    index,
+    url: shownUrl(noScheme ? link.url.replace(/^http:/, '') : link.url),
+    scheme: noScheme ? 'none' : url.protocol === 'https:' ? 'https' : 'http',
+    kind,
+    place,
+    where: partsOf(link)
+      .filter((part) => part !== 'html')
+      .map((part) => partWords[part]),
+    via: via.map(rewriterName),
+    followable,
+  }
 }
 
-function standingOf(url: URL, linkHosts: readonly string[]): HostGroupView['standing'] {
-  if (linkHosts.includes(url.hostname)) return 'link-host'
-  if (espOfName(url.hostname)) return 'esp'
-  return espLinkKind(url.pathname) ? 'other-tracked' : 'direct'
+function kindOf({ url, place }: MailLink): LinkKind {
+  const shape = espLinkKind(new URL(url).pathname)
+  if (place === 'image') return shape === 'open' ? 'open' : 'image'
+  return place === 'header' ? 'unsubscribe' : (shape ?? 'link')
+}
+
+/** Mails that were read before parts were told apart say as much by the place. */
+function partsOf({ parts, place }: MailLink): readonly MailPart[] {
+  if (parts && parts.length > 0) return parts
+  return [place === 'text' || place === 'header' ? place : 'html']
 }
 
 /** "12 tracked links, 1 open pixel" */

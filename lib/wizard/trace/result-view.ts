@@ -5,7 +5,8 @@ import type { ReportVerdict, RunRowView, RunState } from '#lib/wizard/view.ts'
 import { formatMoment } from '#lib/words/en/time.ts'
 import { xRayWords } from '#lib/words/en/x-ray.ts'
 import { testMailWords } from '#lib/words/en/x-ray-mail.ts'
-import { mailVerdict, mailView } from './mail-view.ts'
+import { readingOf } from './mail-reading.ts'
+import { mailView } from './mail-view.ts'
 import { keptTraceDays, type TraceInput } from './model.ts'
 import { shownUrl } from './shown-url.ts'
 import { sinceEnabled } from './since-enabled.ts'
@@ -61,13 +62,14 @@ const mailTones: Record<MailVerdict, XRayEntryView['result']['tone']> = {
   mixed: 'care',
   'other-host': 'care',
   untracked: 'plain',
+  unclear: 'plain',
 }
 
 /** One result as a line of the list. Pure. */
 export function entryView({ id, input, state, verdict, createdAt }: Entry, setupId: string, linkHosts: readonly string[]): XRayEntryView {
   const base = { id, href: paths.xRayResult(setupId, id), createdAt: createdAt.toISOString() }
   if (input.kind === 'mail') {
-    const of = mailVerdict(input.mail, linkHosts)
+    const of = readingOf(input.mail, linkHosts).verdict
     const title = xRayWords.earlierMail(input.mail.fromDomain ?? xRayWords.unknownSender)
     return { ...base, title, link: '', result: { tone: mailTones[of], text: xRayWords.mailResult[of] } }
   }
@@ -88,7 +90,7 @@ export function testMailView(entry: Entry | undefined, setup: SetupModel): TestM
   if (entry?.input.kind !== 'mail') return { verdict: 'none', sentence: testMailWords.none, href: null, xRayHref }
   const { mail } = entry.input
   const linkHosts = setup.hosts.map(({ hostname }) => hostname)
-  const verdict = mailVerdict(mail, linkHosts)
+  const verdict = readingOf(mail, linkHosts).verdict
   const since = verdict === 'http' || verdict === 'mixed' ? sinceEnabled(mail, setup) : 'off'
   const when = mail.sentAt ? formatMoment(mail.sentAt) : testMailWords.noDate(formatMoment(entry.createdAt.toISOString()))
   return {

@@ -58,8 +58,12 @@ export interface TraceView {
   hops: HopView[]
 }
 
-/** What the tracked links of a mail are: all https, all http, some of each; or all on hosts that the setup does not list; or there are none. */
-export type MailVerdict = 'https' | 'http' | 'mixed' | 'other-host' | 'untracked'
+/**
+ * What the tracked links of a mail are: all https, all http, some of each; or some or all on
+ * hosts that the setup does not list; or there are none. `unclear`: not all could be read, or
+ * this copy is not what was sent.
+ */
+export type MailVerdict = 'https' | 'http' | 'mixed' | 'other-host' | 'untracked' | 'unclear'
 
 export type LinkKind = EspLinkKind | 'link' | 'image'
 
@@ -67,9 +71,14 @@ export interface MailLinkView {
   /** its place in the list that is stored */
   index: number
   url: ShownUrl
-  scheme: 'http' | 'https'
+  /** `none`: the mail program chooses */
+  scheme: 'http' | 'https' | 'none'
   kind: LinkKind
   place: LinkPlace
+  /** the parts that it stands in, in words, but for the HTML that everybody sees */
+  where: string[]
+  /** who put an address of their own around it */
+  via: string[]
   /** whether it may be chosen to be followed */
   followable: boolean
 }
@@ -77,9 +86,11 @@ export interface MailLinkView {
 export interface HostGroupView {
   host: string
   /** whose host it is, as far as click tracking goes */
-  standing: 'link-host' | 'esp' | 'other-tracked' | 'direct'
+  standing: 'link-host' | 'esp' | 'other-tracked' | 'rewritten' | 'direct'
   https: number
   http: number
+  /** those that name no protocol */
+  open: number
   /** "12 tracked links, 1 open pixel" */
   kinds: string
   links: MailLinkView[]
@@ -94,6 +105,13 @@ export interface MailView {
   groups: HostGroupView[]
   /** what could not be read, in words */
   unread: string[]
+  /** what to know of the links and of this copy */
+  notes: MailNote[]
+}
+
+export interface MailNote {
+  title: string
+  lines: string[]
 }
 
 /** One line of a walk that goes on. */

@@ -1,64 +1,129 @@
-import { Parser } from 'htmlparser2'
 import { longestUrl } from '#lib/engine/evidence/trace-step.ts'
-import type { LinkPlace, MailLink, UnreadPart } from './mail.ts'
+import { hasIcannSuffix } from '#lib/engine/target/domain-names.ts'
+import { unwrap } from '#lib/providers/rewriters/unwrap.ts'
+import type { ChangeMark, LinkPlace, MailLink, MailPart, UnreadPart } from './mail.ts'
 
-/** More distinct links than this are no mail to people. */
-const mostLinks = 500
-/** Closing a tag is looked up among those that are open: a mail that opens more than this wants us to search. */
-const deepest = 500
+/** Where a link was found. */
+export interface Found {
+  place: LinkPlace
+  part: MailPart
+  base?: Base | undefined
+}
 
-/** Gathers the links of a mail, each once for the first place that it stands in. */
+/** What relative addresses are relative to; its own protocol may be left open. */
+export interface Base {
+  url: URL
+  noScheme: boolean
+}
+
+/** Different links that are kept; mails to people have a few hundred. */
+const mostLinks = 5000
+/** What is kept beyond, of those that are not https: they decide. */
+const mostBeyond = 1000
+/** Addresses that are looked at: the same one over and over costs time, too. */
+const mostTried = 100_000
+/** Characters of all that is kept. */
+const mostKept = 2_000_000
+/** What goes around an address on its way makes it longer, encoded twice at the most. */
+const longestWrapped = 4 * longestUrl
+
+/** Gathers the links of a mail, each once with all the parts that it stands in. */
 export class LinkList {
-  private readonly places = new Map<string, LinkPlace>()
+  private readonly found = new Map<string, MailLink>()
+  private tried = 0
+  private beyond = 0
+  private kept = 0
   readonly unread = new Set<UnreadPart>()
+  changed = new Set<ChangeMark>()
+  attachedMails = 0
 
   get links(): MailLink[] {
-    return [...this.places].map(([url, place]) => ({ url, place }))
+    return [...this.found.values()]
   }
 
   /** Takes what is a web address, byte for byte but for blanks around it; everything else is no link to follow. */
-  add(text: string | undefined, place: LinkPlace): void {
-    // Line breaks and tabs within an address are dropped by browsers (WHATWG URL, 4.4).
-    const url = text?.replace(/[\t\n\r]/g, '').trim() ?? ''
-    if (!/^https?:\/\//i.test(url) || url.length > longestUrl || !URL.canParse(url) || this.places.has(url)) return
-    if (this.places.size >= mostLinks) this.unread.add('too-many-links')
-    else this.places.set(url, place)
+  add(text: string | undefined, { place, part, base }: Found): void {
+    if (!text) return
+    const address = absolute(text, base)
+    if (!address || this.isTooMuch()) return
+    if (address.url.length > longestWrapped) return void this.unread.add('long-link')
+    if (!URL.canParse(address.url)) return
+    const { url, via, isOpaque } = unwrap(address.url)
+    if (!/^https?:/i.test(url)) return
+    if (url.length > longestUrl) return void this.unread.add('long-link')
+    const key = `${address.noScheme ? '//' : ''}${isOpaque ? '?' : ''}${url}`
+    const known = this.found.get(key)
+    if (known) return void (known.parts?.includes(part) || known.parts?.push(part))
+    this.keep(key, {
+      url,
+      place,
+      parts: [part],
+      ...(via.length > 0 ? { via } : {}),
+      ...(isOpaque ? { isOpaque } : {}),
+      ...(address.noScheme ? { noScheme: true } : {}),
+    })
+  }
+
+  private isTooMuch(): boolean {
+    this.tried += 1
+    if (this.tried > mostTried) this.unread.add('too-many-links')
+    return this.tried > mostTried
+  }
+
+  private keep(key: string, link: MailLink): void {
+    const isBeyond = this.found.size >= mostLinks
+    const isWorthIt = !isBeyond || (this.beyond < mostBeyond && !/^https:/i.test(link.url))
+    if (isBeyond || this.kept + link.url.length > mostKept) this.unread.add('too-many-links')
+    if (!isWorthIt || this.kept + link.url.length > mostKept) return
+    if (isBeyond) this.beyond += 1
+    this.kept += link.url.length
+    this.found.set(key, link)
   }
 }
 
-class TooDeep extends Error {}
+interface Opened {
+  url: string
+  noScheme: boolean
+}
 
-/** Links and images of HTML, as a browser would find them. */
-export function addHtmlLinks(html: string, list: LinkList): void {
-  let depth = 0
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      depth += 1
-      if (depth > deepest) throw new TooDeep()
-      if (name === 'a' || name === 'area') list.add(attributes.href, 'link')
-      if (name === 'img') list.add(attributes.src, 'image')
-      list.add(attributes.background, 'image')
-    },
-    onclosetag: () => {
-      depth -= 1
-    },
-  })
-  try {
-    parser.end(html)
-  } catch (error) {
-    if (!(error instanceof TooDeep)) throw error
-    list.unread.add('too-deep')
-  }
+/** An address as it would be opened; undefined for what opens no web page. */
+function absolute(text: string, base: Base | undefined): Opened | undefined {
+  // Line breaks and tabs within an address are dropped by browsers (WHATWG URL, 4.4).
+  const url = withoutEnds(text.replace(/[\t\n\r]/g, ''))
+  if (/^https?:\/\//i.test(url)) return { url, noScheme: false }
+  // Browsers take slashes the wrong way round, too few and too many of them.
+  if (/^https?:/i.test(url)) return { url: URL.parse(url, base?.url)?.href ?? url, noScheme: false }
+  if (/^[a-z][a-z0-9+.-]{0,30}:/i.test(url)) return undefined
+  if (base) return relative(url, base)
+  if (/^[\\/]{2}[^\\/]/.test(url)) return { url: `http://${url.slice(2)}`, noScheme: true }
+  const host = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?=$|[/?#])/i.exec(url)?.[0]
+  return host && isNamed(host, url) ? { url: `http://${url}`, noScheme: true } : undefined
+}
+
+function relative(url: string, base: Base): Opened | undefined {
+  const href = URL.parse(url, base.url)?.href
+  return href && /^https?:/i.test(href) ? { url: href, noScheme: base.noScheme } : undefined
+}
+
+/** `www.example.com`, `link.example.com/x`; a file such as `logo.png` is none. */
+const isNamed = (host: string, url: string): boolean =>
+  hasIcannSuffix(host.toLowerCase()) && (url.length > host.length || host.split('.').length > 2)
+
+/** Without the blanks and control characters at both ends, as browsers take it. */
+function withoutEnds(text: string): string {
+  const isBlank = (at: number): boolean => text.charCodeAt(at) <= 0x20
+  let [start, end] = [0, text.length]
+  while (start < end && isBlank(start)) start += 1
+  while (end > start && isBlank(end - 1)) end -= 1
+  return text.slice(start, end).trim()
 }
 
 /** Web addresses in plain text; a sentence's or a bracket's end is not part of them. */
-export function addTextLinks(text: string, list: LinkList, place: LinkPlace = 'text'): void {
-  for (const [address] of text.matchAll(/https?:\/\/[^\s<>"'`\\^{|}]+/gi)) {
-    if (address.length <= longestUrl) list.add(withoutEnd(address), place)
-  }
+export function addTextLinks(text: string, list: LinkList, part: MailPart = 'text', place: LinkPlace = 'text'): void {
+  for (const [address] of text.matchAll(/https?:\/\/[^\s<>"'`\\^{|}]+/gi)) list.add(withoutSentence(address), { place, part })
 }
 
-function withoutEnd(address: string): string {
+function withoutSentence(address: string): string {
   let end = address.length
   while (end > 0 && '.,;:!?)]*'.includes(address[end - 1] ?? '')) end -= 1
   return address.slice(0, end)

@@ -128,16 +128,26 @@ describe('what cannot be read', () => {
     if (!unread.includes('no-text')) expect(urls(read_)).toEqual(['https://a.example/'])
   })
 
-  test('more than 500 links are not listed', async () => {
-    const mail = await read(html(Array.from({ length: 600 }, (_, n) => `<a href="https://a.example/${n}">`).join('</a>')))
-    expect([mail.links.length, mail.unread]).toEqual([500, ['too-many-links']])
+  test('of very many links those that are not https are kept first, and it is told that there are more', async () => {
+    const many = (n: number, scheme: string) => Array.from({ length: n }, (_, at) => `<a href="${scheme}://a.example/${at}">`).join('</a>')
+    const all = await read(html(many(3000, 'https')))
+    expect([all.links.length, all.unread]).toEqual([3000, []])
+    const more = await read(html(many(7000, 'https') + many(2000, 'http')))
+    expect([more.links.length, more.unread]).toEqual([6000, ['too-many-links']])
+    expect(urls(more).filter((url) => url.startsWith('http:'))).toHaveLength(1000)
+    const often = await read(html('<a href="https://a.example/"></a>'.repeat(110_000)))
+    expect([often.links.length, often.unread]).toEqual([1, ['too-many-links']])
   })
 
   test.each([
     ['nothing', Buffer.alloc(0), 'missing'],
     ['blanks', bytes(' \r\n '), 'missing'],
     ['a text', bytes('Hello, how are you?'), 'not-a-mail'],
-    ['an image', Buffer.from('ffd8ffe000104a464946', 'hex'), 'not-a-mail'],
+    ['a picture', Buffer.from('ffd8ffe000104a464946', 'hex'), 'picture'],
+    ['a screenshot', Buffer.from('89504e470d0a1a0a', 'hex'), 'picture'],
+    ['a PDF', bytes('%PDF-1.7\nFrom: a@b.c'), 'document'],
+    ['a packed file', Buffer.from('504b0304', 'hex'), 'archive'],
+    ['the source of a page', bytes('\n<!DOCTYPE html><html>\nFrom: <a href="https://a.example/">x</a>'), 'page'],
     ['Outlook’s own format', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'outlook'],
     ['too much', Buffer.alloc(largestMail + 1, 0x20), 'too-large'],
   ])('%s is no mail', async (_name, file, problem) => {
