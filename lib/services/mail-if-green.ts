@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { readEnv } from '#lib/env.ts'
 import type { Database } from '#lib/store/handle.ts'
 import { countMails, deleteGreenMail, insertMail, lockGreenMails } from '#lib/store/queries/mails.ts'
+import { warningTitles } from '#lib/wizard/enablement/enablement-view.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
-import { hostOf, isGreen } from '#lib/wizard/waiting/green.ts'
+import { requestStanding } from '#lib/wizard/request-standing.ts'
+import { hostOf, isGreen, runsOf } from '#lib/wizard/waiting/green.ts'
 import type { LookSubject } from '#lib/wizard/waiting/look.ts'
 import { greenMailWords } from '#lib/words/en/mails.ts'
 
@@ -38,5 +40,8 @@ function greenMail(setup: SetupModel, subject: LookSubject, at: Date): { subject
   const hostname = hostOf(setup, subject)?.hostname ?? setup.answers['braze-setup']?.sendingDomain ?? ''
   const step = subject.kind === 'records' ? 'verify-records' : 'cdn-setup'
   const link = publicUrl ? `${publicUrl}${paths.step(setup.id, step)}` : null
-  return greenMailWords({ kind: subject.kind, hostname, reference: setup.reference, link, at: at.toISOString() })
+  const run = runsOf(setup, subject).finished
+  const warnings = run ? warningTitles(run).length : 0
+  const standing = requestStanding(setup)
+  return greenMailWords({ kind: subject.kind, hostname, reference: setup.reference, link, at: at.toISOString(), standing, warnings })
 }

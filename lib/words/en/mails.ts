@@ -1,3 +1,4 @@
+import type { RequestStanding } from '#lib/wizard/request-standing.ts'
 import type { LookKind } from '#lib/wizard/waiting/look.ts'
 import { formatMoment } from './time.ts'
 
@@ -10,6 +11,10 @@ interface GreenMail {
   link: string | null
   /** ISO 8601 */
   at: string
+  /** where the request for SSL stands */
+  standing: RequestStanding
+  /** warnings of the check that proved it */
+  warnings: number
 }
 
 const subjects: Record<LookKind, (hostname: string) => string> = {
@@ -18,20 +23,32 @@ const subjects: Record<LookKind, (hostname: string) => string> = {
   check: (hostname) => `${hostname} is ready for HTTPS links`,
 }
 
-const next: Record<LookKind, string> = {
-  records: 'Next: choose who holds the certificate and forwards your links.',
-  rehearsal: 'Next: your DNS admin can point the link host to the CDN. The page has the record to enter.',
-  check: 'Next: when every link host is ready, ask your CSM to switch SSL on.',
+const next: Record<LookKind, (standing: RequestStanding) => string> = {
+  records: () => 'Next: choose who holds the certificate and forwards your links.',
+  rehearsal: () => 'Next: your DNS admin can point the link host to the CDN. The page has the record to enter.',
+  check: (standing) => afterCheck[standing],
 }
 
+const afterCheck: Record<RequestStanding, string> = {
+  none: 'Next: when every link host is ready, ask your CSM to switch SSL on.',
+  requested: 'Next: nothing for you. SSL is requested, and your CSM has it.',
+  'sent-back': 'Next: when every link host is ready, read why your CSM sent the request back, and request SSL again.',
+  enabled: 'SSL is on, and links on this host work.',
+  'switched-off': 'Next: when every link host is ready, request SSL again: it is switched off for now.',
+}
+
+const warningLine = (count: number): string[] =>
+  count === 0 ? [] : [count === 1 ? 'There is 1 warning; the page names it.' : `There are ${count} warnings; the page names them.`]
+
 /** The mail to who wanted to know when something turns green. Plain text, one statement a line. */
-export function greenMailWords({ kind, hostname, reference, link, at }: GreenMail): { subject: string; text: string } {
+export function greenMailWords({ kind, hostname, reference, link, at, standing, warnings }: GreenMail): { subject: string; text: string } {
   const subject = subjects[kind](hostname)
   const lines = [
     `${subject}.`,
     `Proven ${formatMoment(at)}, setup ${reference}.`,
+    ...warningLine(warnings),
     '',
-    next[kind],
+    next[kind](standing),
     '',
     ...(link ? ['Open the page in the browser in which you worked on the setup:', link] : ['Open the page again where you left it.']),
     '',

@@ -1,6 +1,8 @@
+import type { EspId } from '#lib/engine/target/target.ts'
 import type { UnreadReason } from '#lib/wizard/records/normal/finish-record.ts'
 import type { Mending } from '#lib/wizard/records/normal/host-text.ts'
 import type { RecordKind } from '#lib/wizard/view.ts'
+import { espRules } from './esp-rules.ts'
 
 const mendings: Record<Mending, string> = {
   'last-dot': 'without the full stop at the end',
@@ -81,8 +83,7 @@ export const recordsInWords = {
   toCdn: (name: string, value: string, provider: string) =>
     `${value} belongs to ${provider}. What Braze hands out leads to the ESP. Keep this line only if it is how ${name} stands in DNS today.`,
   newHostsTitle: (hosts: number) => (hosts === 1 ? 'A link host that step 1 does not list' : 'Link hosts that step 1 does not list'),
-  newHosts: (hosts: string) =>
-    `${hosts}, by the record. SSL is switched on for all link hosts of the account at once, so each of them has to be ready.`,
+  newHosts: (hosts: string, esp: EspId) => `${hosts}, by the record. ${espRules[esp].leftOut}`,
   addHosts: (hosts: string) => `Add ${hosts} to the link hosts of step 1`,
   noRecordTitle: (hosts: number) => (hosts === 1 ? 'A link host has no record here' : 'Some link hosts have no record here'),
   noRecord: (hosts: string) =>

@@ -98,7 +98,7 @@ export const newLinkHosts = (records: readonly ReadRecord[], context: PasteConte
 function unlisted(records: readonly ReadRecord[], context: PasteContext): PasteNote | undefined {
   const hosts = newLinkHosts(records, context)
   return hosts.length > 0
-    ? note('new-link-hosts', 'care', words.newHostsTitle(hosts.length), words.newHosts(words.list(hosts)), true)
+    ? note('new-link-hosts', 'care', words.newHostsTitle(hosts.length), words.newHosts(words.list(hosts), context.esp), true)
     : undefined
 }
 
