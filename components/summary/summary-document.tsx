@@ -1,26 +1,44 @@
 import { EvidenceList } from '#components/run/evidence-list.tsx'
 import { AreaStates, HostTag } from '#components/run/verdict-tag.tsx'
 import { type FactRow, Facts } from '#components/ui/facts.tsx'
-import { Notice } from '#components/ui/notice.tsx'
+import { Notice, type NoticeTone } from '#components/ui/notice.tsx'
 import { StatusTag } from '#components/ui/status-tag.tsx'
+import type { AccountProof } from '#lib/wizard/enablement/account-proof.ts'
+import type { ProofView } from '#lib/wizard/enablement/enablement-view.ts'
 import type { ClaimView, SummaryHostView, SummaryView } from '#lib/wizard/view.ts'
 import { summaryWords as words } from '#lib/words/en/pages.ts'
 import { formatMoment } from '#lib/words/en/time.ts'
 import { claimStateWords, findingLabels, runWords } from '#lib/words/en/ui.ts'
+import { ProofParts } from './proof-parts.tsx'
 
 const claimLooks = {
   proven: { tone: 'good', icon: 'good' },
   said: { tone: 'info', icon: 'info' },
+  warned: { tone: 'care', icon: 'care' },
   'not-proven': { tone: 'bad', icon: 'bad' },
+  'not-looked-at': { tone: 'plain', icon: 'unknown' },
 } as const
+
+const headlineTones: Record<AccountProof, NoticeTone> = {
+  proven: 'good',
+  warned: 'care',
+  failing: 'bad',
+  'to-answer': 'care',
+  waiting: 'care',
+  checking: 'info',
+  blind: 'info',
+  unseen: 'info',
+  old: 'info',
+}
 
 /** The dossier: verdict, hosts, every claim with what it rests on, and what was not looked at. */
 export function SummaryDocument({ summary, level }: { summary: SummaryView; level: 2 | 3 }) {
   const Title = level === 2 ? 'h2' : 'h3'
-  const { readiness } = summary
+  const { readiness, enablement } = summary
   return (
     <div className="flex flex-col gap-7">
-      <Notice tone={readiness.ready ? 'good' : 'bad'} title={readiness.ready ? words.ready : words.notReady} level={level}>
+      <Notice tone={headlineTones[enablement.proof]} title={summary.headline} level={level}>
+        <p>{enablement.since}</p>
         {readiness.provedAt ? (
           <p>
             {words.provedAt} <time dateTime={readiness.provedAt}>{formatMoment(readiness.provedAt)}</time>.
@@ -41,7 +59,7 @@ export function SummaryDocument({ summary, level }: { summary: SummaryView; leve
       </Block>
       <Block title={words.hosts} as={Title}>
         {summary.hosts.map((host) => (
-          <Host key={host.hostname} host={host} />
+          <Host key={host.hostname} host={host} standing={enablement.parts.filter(({ hostname }) => hostname === host.hostname)} />
         ))}
       </Block>
       <Block title={words.claims} as={Title}>
@@ -85,7 +103,7 @@ function aboutRows(summary: SummaryView): FactRow[] {
   ]
 }
 
-function Host({ host }: { host: SummaryHostView }) {
+function Host({ host, standing }: { host: SummaryHostView; standing: readonly ProofView[] }) {
   const rows: FactRow[] = []
   if (host.edge) rows.push({ term: runWords.edge, value: `${host.edge.name} (${runWords.confidence[host.edge.confidence]})` })
   if (host.certificate) {
@@ -99,6 +117,7 @@ function Host({ host }: { host: SummaryHostView }) {
         <p className="min-w-0 font-semibold wrap-anywhere">{host.hostname}</p>
         <HostTag state={host.state} />
       </div>
+      <ProofParts parts={standing} />
       {host.areas ? <AreaStates areas={host.areas} /> : null}
       {rows.length > 0 ? <Facts rows={rows} /> : null}
     </div>
@@ -112,6 +131,15 @@ function Claims({ claims }: { claims: readonly ClaimView[] }) {
         <li key={`${claim.id}-${claim.hostname}`} className="keep-together grid gap-x-4 gap-y-1 py-3 sm:grid-cols-[1fr_auto]">
           <div className="min-w-0">
             <p className="wrap-anywhere">{claim.statement}</p>
+            {claim.lines.length > 0 ? (
+              <ul className="flex flex-col gap-0.5 py-1 text-sm">
+                {claim.lines.map((line) => (
+                  <li key={line} className="wrap-anywhere">
+                    {line}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
             <p className="text-sm text-muted wrap-anywhere">{claimSource(claim)}</p>
             <EvidenceList lines={claim.evidence} summary={findingLabels.evidence} />
           </div>

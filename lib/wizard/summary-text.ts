@@ -1,14 +1,17 @@
+import { dossierTextWords } from '#lib/words/en/enablement.ts'
 import { summaryWords as words } from '#lib/words/en/wizard.ts'
+import type { EnablementView } from './enablement/enablement-view.ts'
 import type { ClaimView, SummaryHostView, SummaryView } from './view.ts'
 
 /** The summary as plain text, for a mail or a chat; lines of their own, no markup. Pure. */
 export function summaryText(summary: Omit<SummaryView, 'text'>): string {
-  const { readiness, request } = summary
+  const { readiness, enablement, request } = summary
   const fact = (label: string, value: string | null | undefined) => (value ? [`${label}: ${value}`] : [])
   const esp = summary.espName && `${summary.espName}, ${words.region} ${summary.region?.toUpperCase()}`
   return [
     words.title,
-    readiness.ready ? words.ready : words.notReady,
+    dossierTextWords[enablement.standing === 'enabled' ? 'on' : 'off'][enablement.proof],
+    enablement.since,
     '',
     ...fact(words.customer, summary.customerName),
     ...fact(words.reference, summary.reference),
@@ -22,7 +25,10 @@ export function summaryText(summary: Omit<SummaryView, 'text'>): string {
       words.reasons,
       readiness.reasons.map(({ sentence }) => sentence),
     ),
-    ...section(words.hosts, summary.hosts.map(hostLine)),
+    ...section(
+      words.hosts,
+      summary.hosts.map((host) => [hostLine(host), ...standingOf(host, enablement)].join('\n')),
+    ),
     ...section(words.claims, summary.claims.map(claimLines)),
     ...section(words.notChecked, summary.notChecked),
     '',
@@ -32,6 +38,10 @@ export function summaryText(summary: Omit<SummaryView, 'text'>): string {
 
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `- ${line}`)]
+
+/** What is known of a link host beside its last check. */
+const standingOf = ({ hostname }: SummaryHostView, { parts }: EnablementView): string[] =>
+  parts.flatMap((part) => (part.hostname === hostname ? [part.sentence, ...part.lines].map((line) => `    ${line}`) : []))
 
 /** 2026-11-22 10:04 UTC */
 const minute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`
@@ -48,12 +58,9 @@ function hostLine({ hostname, state, checkedAt, edge, certificate, rootCause }: 
     .join('; ')
 }
 
-/** Longest line of evidence in a mail: the pages and the JSON have it whole. */
-const longestEvidence = 200
-
-function claimLines({ statement, state, checkedAt, resolvers, evidence }: ClaimView): string {
+function claimLines({ statement, state, lines, checkedAt, resolvers, evidence }: ClaimView): string {
   const when = checkedAt ? `; ${words.checked} ${minute(checkedAt)}` : ''
   const whom = resolvers.length > 0 ? `, ${words.by} ${resolvers.join(', ')}` : ''
-  const lines = evidence.map(({ text }) => (text.length > longestEvidence ? `${text.slice(0, longestEvidence)}…` : text))
-  return [`[${words.states[state]}] ${statement.replace(/\.$/, '')}${when}${whom}`, ...lines.map((line) => `    ${line}`)].join('\n')
+  const below = [...lines, ...evidence.map(({ text }) => `${words.evidence}: ${text}`)]
+  return [`[${words.states[state]}] ${statement.replace(/\.$/, '')}${when}${whom}`, ...below.map((line) => `    ${line}`)].join('\n')
 }

@@ -11,6 +11,35 @@ export function evidenceLines(ids: readonly string[], evidence: Evidence | null)
   })
 }
 
+/**
+ * The same ids, those first whose server gave another answer than most did to the same question:
+ * they are what a reader looks for. Addresses differ by place and moment, and tell nothing. Pure.
+ */
+export function differingFirst(ids: readonly string[], { dns }: Pick<Evidence, 'dns'>): string[] {
+  const asked = new Set(ids)
+  const questions = Map.groupBy(
+    dns.filter(({ id, cd }) => asked.has(id) && !cd),
+    ({ name, type }) => `${name.toLowerCase()} ${type}`,
+  )
+  const differing = new Set([...questions.values()].flatMap(minority))
+  return [...ids.filter((id) => differing.has(id)), ...ids.filter((id) => !differing.has(id))]
+}
+
+/** Of one question the lookups that most servers contradict; all of them where none has more than half. */
+function minority(lookups: readonly DnsLookup[]): string[] {
+  const answers = [...Map.groupBy(lookups, gist).values()]
+  if (answers.length < 2) return []
+  const most = answers.find((group) => group.length > lookups.length / 2)
+  return answers.filter((group) => group !== most).flatMap((group) => group.map(({ id }) => id))
+}
+
+function gist({ attempt }: DnsLookup): string {
+  if (attempt.state !== 'observed') return attempt.reason
+  const { rcode, answers } = attempt.value
+  const told = answers.filter(({ type }) => type !== 'A' && type !== 'AAAA').map(({ type, data }) => `${type} ${data.toLowerCase()}`)
+  return [rcode, ...told.toSorted()].join(', ')
+}
+
 function lineOf(id: string, { dns, tls, http }: Evidence): string | undefined {
   const lookup = dns.find((entry) => entry.id === id)
   if (lookup) return dnsLine(lookup)
@@ -27,7 +56,7 @@ export function dnsLine({ name, type, server, attempt }: DnsLookup): string {
 }
 
 const answerText = ({ rcode, answers, ms }: DnsAnswer): string =>
-  [rcode, ...answers.slice(0, 8).map(({ type, data, ttl }) => `${type} ${data} (TTL ${ttl})`), `${Math.round(ms)} ms`].join(', ')
+  [rcode, ...answers.map(({ type, data, ttl }) => `${type} ${data} (TTL ${ttl})`), `${Math.round(ms)} ms`].join(', ')
 
 const tlsLine = ({ address, port, servername, attempt }: TlsHandshake): string =>
   `TLS ${servername} at ${address}:${port}: ${outcome(
@@ -48,5 +77,11 @@ function outcome<T>(attempt: Attempt<T>, say: (value: T) => string): string {
     : `not asked (${attempt.reason})`
 }
 
-/** What strangers sent, fit to be shown: no control characters, none that turn the direction of text, cut at a length. */
-const printable = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�').slice(0, 600)
+/** Longest line of evidence, characters: beyond it nobody reads, and the mark says that there was more. */
+const longestLine = 4000
+
+/** What strangers sent, fit to be shown: no control characters, none that turn the direction of text. */
+function printable(text: string): string {
+  const shown = text.slice(0, longestLine).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�')
+  return text.length > longestLine ? `${shown}…` : shown
+}

@@ -1,6 +1,7 @@
 import { type Area, areas } from '#lib/engine/findings/finding.ts'
 import { espNames, providerName } from '#lib/providers/registry.ts'
 import { claims } from '#lib/wizard/claims.ts'
+import { enablementView } from '#lib/wizard/enablement/enablement-view.ts'
 import { hostState } from '#lib/wizard/host-state.ts'
 import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
 import { notChecked } from '#lib/wizard/not-checked.ts'
@@ -9,6 +10,7 @@ import { readiness } from '#lib/wizard/readiness.ts'
 import { summaryText } from '#lib/wizard/summary-text.ts'
 import { chosenCdn } from '#lib/wizard/target-of.ts'
 import type { AreaStatus, SummaryHostView, SummaryView } from '#lib/wizard/view.ts'
+import { dossierWords } from '#lib/words/en/enablement.ts'
 import { hostingPathNames } from '#lib/words/en/wizard.ts'
 import { certificateView } from './certificate-view.ts'
 import { edgeView, reportView } from './report-view.ts'
@@ -18,6 +20,7 @@ export function summaryView(setup: SetupModel, now: Date): SummaryView {
   const braze = setup.answers['braze-setup']
   const chosen = setup.answers['cdn-and-certificate']
   const cdn = chosenCdn(setup.answers)
+  const enablement = enablementView(setup, now)
   const summary = {
     setupId: setup.id,
     reference: setup.reference,
@@ -29,6 +32,8 @@ export function summaryView(setup: SetupModel, now: Date): SummaryView {
     pathName: chosen ? hostingPathNames[chosen.path] : null,
     cdnName: cdn ? providerName(cdn) : null,
     readiness: readiness(setup, now),
+    enablement,
+    headline: dossierWords[enablement.standing === 'enabled' ? 'on' : 'off'][enablement.proof],
     hosts: setup.hosts.map((host) => summaryHost(host, setup, now)),
     claims: claims(setup, now),
     notChecked: notChecked(setup),
