@@ -10,6 +10,7 @@ const row = (setupId: string, over: Partial<ProgressRowView>): ProgressRowView =
   hostnames: [],
   step: { id: 'cdn-setup', number: 5, title: 'Set the CDN up', state: 'in-progress' },
   verdict: null,
+  proof: 'unseen',
   rootCause: null,
   owner: 'cdn-admin',
   next: '',

@@ -6,14 +6,15 @@ export type ProgressFilter = (typeof progressFilters)[number]
 /** The filter that an address asks for; all where it asks for none that there is. */
 export const parseProgressFilter = (text: string | undefined): ProgressFilter => progressFilters.find((filter) => filter === text) ?? 'all'
 
-/** Whether something that we saw has to be mended. */
-const isStuck = (row: ProgressRowView): boolean => row.step.state === 'problem' || row.verdict === 'not-ready' || row.rootCause !== null
+/** Whether something that we saw has to be mended; what time alone mends is waited for. */
+const isStuck = (row: ProgressRowView): boolean =>
+  row.proof !== 'waiting' && (row.step.state === 'problem' || row.verdict === 'not-ready' || row.rootCause !== null)
 
 const belongs: Record<ProgressFilter, (row: ProgressRowView) => boolean> = {
   all: () => true,
   stuck: isStuck,
   waiting: (row) => !row.ready && !isStuck(row),
-  ready: (row) => row.ready && (row.request === 'none' || row.request === 'sent-back'),
+  ready: (row) => row.ready && row.request !== 'requested' && row.request !== 'enabled',
   requested: (row) => row.request === 'requested',
   enabled: (row) => row.request === 'enabled',
 }

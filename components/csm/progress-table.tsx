@@ -1,18 +1,26 @@
 import type { ReactNode } from 'react'
 import { StepTag } from '#components/setup/step-tag.tsx'
-import { StatusTag } from '#components/ui/status-tag.tsx'
+import type { IconName } from '#components/ui/icons.tsx'
+import { StatusTag, type Tone } from '#components/ui/status-tag.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
+import type { AccountProof } from '#lib/wizard/enablement/account-proof.ts'
 import { paths } from '#lib/wizard/paths.ts'
-import type { ProgressRowView, ReportVerdict } from '#lib/wizard/view.ts'
+import type { ProgressRowView } from '#lib/wizard/view.ts'
 import { setupWords, csmWords as words } from '#lib/words/en/pages.ts'
 import { formatAgo, formatMoment } from '#lib/words/en/time.ts'
-import { ownerWords, reportVerdictWords } from '#lib/words/en/ui.ts'
+import { ownerWords } from '#lib/words/en/ui.ts'
 
-const looks = {
-  ready: { tone: 'good', icon: 'good' },
-  'not-ready': { tone: 'bad', icon: 'bad' },
-  'could-not-check': { tone: 'plain', icon: 'unknown' },
-} as const
+const looks: Record<AccountProof, { tone: Tone; icon: IconName }> = {
+  proven: { tone: 'good', icon: 'good' },
+  warned: { tone: 'care', icon: 'care' },
+  failing: { tone: 'bad', icon: 'bad' },
+  'to-answer': { tone: 'plain', icon: 'todo' },
+  waiting: { tone: 'care', icon: 'waiting' },
+  checking: { tone: 'info', icon: 'working' },
+  blind: { tone: 'plain', icon: 'unknown' },
+  unseen: { tone: 'plain', icon: 'todo' },
+  old: { tone: 'care', icon: 'waiting' },
+}
 
 /** Who is stuck, on what, whose turn it is and since when; one card per setup on a phone. */
 export function ProgressTable({ rows, now }: { rows: readonly ProgressRowView[]; now: Date }) {
@@ -56,7 +64,7 @@ function ProgressRow({ row, now }: { row: ProgressRowView; now: Date }) {
         </span>
       </Cell>
       <Cell label={column.verdict}>
-        <VerdictOf verdict={row.verdict} ready={row.ready} />
+        <StatusTag {...looks[row.proof]}>{words.proofs[row.proof]}</StatusTag>
         {row.request === 'none' ? null : <span className="mt-1 block text-sm text-muted">{words.request[row.request]}</span>}
       </Cell>
       <Cell label={column.cause} wide>
@@ -80,24 +88,6 @@ function Cell({ label, children, wide = false }: { label: string; children: Reac
       <span className="block text-sm text-muted lg:hidden">{label}</span>
       {children}
     </td>
-  )
-}
-
-function VerdictOf({ verdict, ready }: { verdict: ReportVerdict | null; ready: boolean }) {
-  // The last check may have passed while another host or the records are still to be proven.
-  if (verdict === 'ready' && !ready) {
-    return (
-      <StatusTag tone="info" icon="started">
-        {words.partlyProven}
-      </StatusTag>
-    )
-  }
-  return verdict ? (
-    <StatusTag {...looks[verdict]}>{reportVerdictWords[verdict].tag}</StatusTag>
-  ) : (
-    <StatusTag tone="plain" icon="todo">
-      {words.noVerdict}
-    </StatusTag>
   )
 }
 

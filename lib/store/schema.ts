@@ -280,7 +280,7 @@ export const decisions = pgTable(
   {
     id: uuid('id').primaryKey(),
     setupId: ofSetup(),
-    outcome: text('outcome').$type<'enabled' | 'sent-back'>().notNull(),
+    outcome: text('outcome').$type<'enabled' | 'sent-back' | 'switched-off'>().notNull(),
     note: text('note').notNull(),
     decidedAt: at('decided_at').notNull(),
   },

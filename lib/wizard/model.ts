@@ -35,12 +35,27 @@ export interface LatestRuns {
   finished: RunModel | null
 }
 
+/**
+ * What checks of a link host against the public name had seen before the newest one. It never
+ * decides where the host stands, and is told beside it. Runs come without evidence.
+ */
+export interface PastChecks {
+  /** the newest finished one that found the host ready */
+  ready: RunModel | null
+  /** the newest finished one that found something to mend */
+  notReady: RunModel | null
+  /** when the first was made that found something to mend and that none has found ready since */
+  brokenSince: Date | null
+}
+
 export interface LinkHostModel {
   id: string
   hostname: string
   edgeName: string | null
   links: readonly string[]
   check: LatestRuns
+  /** left out where a list of setups does not need it */
+  past: PastChecks | null
   rehearsal: LatestRuns
   outlook: LatestRuns
 }
@@ -55,9 +70,12 @@ export interface HandedOutRecord {
   kind: RecordKind
 }
 
+/** `switched-off`: SSL was on, and is off again until something is mended. */
+export type DecisionOutcome = 'enabled' | 'sent-back' | 'switched-off'
+
 /** What a CSM decided on a request for enablement. */
 export interface DecisionModel {
-  outcome: 'enabled' | 'sent-back'
+  outcome: DecisionOutcome
   note: string
   decidedAt: Date
 }

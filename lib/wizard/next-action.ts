@@ -1,5 +1,6 @@
 import type { Owner } from '#lib/engine/findings/code.ts'
 import { type NextParams, nextActionWords } from '#lib/words/en/wizard.ts'
+import { enablementOf } from './enablement/enablement.ts'
 import { hostState, rehearsalPassed, runWithProblem } from './host-state.ts'
 import { isManaged, isManagedUnseen, problemOwner } from './managed-path.ts'
 import type { LinkHostModel, SetupModel } from './model.ts'
@@ -8,7 +9,7 @@ import { type RecordsState, recordsState } from './records-state.ts'
 import { type RequestStanding, requestStanding } from './request-standing.ts'
 import { rootCauseTitle } from './root-cause.ts'
 import { stepStates } from './step-states.ts'
-import { type StepId, type StepState, stepIds } from './steps.ts'
+import { type StepId, stepIds } from './steps.ts'
 import type { NextActionView } from './view.ts'
 
 /** What to do next, by code; the sentence stands in the catalogue. */
@@ -26,14 +27,17 @@ export interface NextAction {
 export function nextAction(setup: SetupModel, now: Date): NextAction {
   const states = stepStates(setup, now)
   // A request that was made waits for the CSM, and proofs grow old meanwhile.
-  if (isWithCsm(states['request-enablement'].state, setup)) return actionIn['request-enablement'](setup, now)
+  if (isWithCsm(setup, now)) return actionIn['request-enablement'](setup, now)
   const open = stepIds.filter((id) => states[id].state !== 'completed' && states[id].state !== 'cannot-start')
   const step = open.find((id) => states[id].state !== 'waiting') ?? open[0] ?? 'request-enablement'
   return actionIn[step](setup, now)
 }
 
-const isWithCsm = (state: StepState, setup: SetupModel): boolean =>
-  state === 'waiting' || (state === 'completed' && requestStanding(setup) === 'enabled')
+function isWithCsm(setup: SetupModel, now: Date): boolean {
+  const { standing, proof } = enablementOf(setup, now)
+  const isLeftAlone = !['failing', 'to-answer', 'unseen', 'waiting'].includes(proof)
+  return isLeftAlone && (standing === 'requested' || standing === 'enabled')
+}
 
 const actionIn: Record<StepId, (setup: SetupModel, now: Date) => NextAction> = {
   'braze-setup': (setup) => ({
@@ -55,6 +59,7 @@ const requestActions: Record<RequestStanding, Action> = {
   requested: { code: 'await-csm', owner: 'csm' },
   'sent-back': { code: 'read-decision', owner: 'marketer' },
   enabled: { code: 'prove-links', owner: 'marketer' },
+  'switched-off': { code: 'read-switched-off', owner: 'marketer' },
 }
 
 const recordActions: Record<RecordsState, Action> = {

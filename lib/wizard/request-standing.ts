@@ -1,7 +1,7 @@
-import type { SetupModel } from './model.ts'
+import type { DecisionOutcome, SetupModel } from './model.ts'
 
 /** Where the request for enablement stands. */
-export type RequestStanding = 'none' | 'requested' | 'sent-back' | 'enabled'
+export type RequestStanding = 'none' | 'requested' | DecisionOutcome
 
 /** A decision counts for the request that it was made on: one that came later waits for another. Pure. */
 export function requestStanding({ answers, decision }: Pick<SetupModel, 'answers' | 'decision'>): RequestStanding {

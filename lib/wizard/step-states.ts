@@ -1,10 +1,11 @@
 import type { Owner } from '#lib/engine/findings/code.ts'
-import { hostState, isAskedOtherwise, runWithProblem } from './host-state.ts'
+import type { AccountProof } from './enablement/account-proof.ts'
+import { enablementOf } from './enablement/enablement.ts'
+import { hostState, runWithProblem } from './host-state.ts'
 import { isManaged, isManagedUnseen, problemOwner } from './managed-path.ts'
 import type { SetupModel } from './model.ts'
-import { type Obstacle, obstacles } from './readiness.ts'
+import { obstacles } from './readiness.ts'
 import { type RecordsState, recordsState } from './records-state.ts'
-import { requestStanding } from './request-standing.ts'
 import { type StepId, type StepState, steps } from './steps.ts'
 
 /** Where a step stands, and the steps that keep it from starting. */
@@ -67,18 +68,25 @@ function cdnState(setup: SetupModel, now: Date): StepState {
   return untouched ? 'not-started' : 'in-progress'
 }
 
-/** A proof that has grown old, is being renewed, or could not be this time: it says nothing against the customer. */
-function isToBeSeenAgain({ code, hostname }: Obstacle, setup: SetupModel): boolean {
-  if (code === 'records-not-verified') return ['checking', 'unknown'].includes(recordsState(setup))
-  const host = setup.hosts.find((one) => one.hostname === hostname)
-  if (!host || isAskedOtherwise(host, setup)) return false
-  return code === 'host-outdated' || code === 'host-checking' || code === 'host-could-not-check'
+/**
+ * A proof that has grown old, is being renewed, or could not be this time, says nothing against
+ * the customer; nor does what time alone mends.
+ */
+const requestStates: Record<AccountProof, 'problem' | 'waiting' | null> = {
+  failing: 'problem',
+  'to-answer': 'problem',
+  unseen: 'problem',
+  waiting: 'waiting',
+  checking: null,
+  blind: null,
+  old: null,
+  warned: null,
+  proven: null,
 }
 
 function requestState(setup: SetupModel, now: Date): StepState {
-  const standing = requestStanding(setup)
+  const { standing, proof } = enablementOf(setup, now)
   if (standing === 'none') return 'not-started'
-  const isBroken = obstacles(setup, now).some((obstacle) => !isToBeSeenAgain(obstacle, setup))
-  if (isBroken || standing === 'sent-back') return 'problem'
-  return standing === 'enabled' ? 'completed' : 'waiting'
+  if (standing === 'sent-back' || standing === 'switched-off') return 'problem'
+  return requestStates[proof] ?? (standing === 'enabled' ? 'completed' : 'waiting')
 }

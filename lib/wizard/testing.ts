@@ -1,7 +1,7 @@
 import type { Finding } from '#lib/engine/findings/finding.ts'
 import type { Assessment } from '#lib/engine/run/assess.ts'
 import type { Target } from '#lib/engine/target/target.ts'
-import { type LinkHostModel, noRuns, type RunModel, type SetupModel } from './model.ts'
+import { type LinkHostModel, noRuns, type PastChecks, type RunModel, type SetupModel } from './model.ts'
 import { targetOf } from './target-of.ts'
 import type { ReportVerdict, RunRowView, StoredRunKind } from './view.ts'
 
@@ -93,11 +93,27 @@ export function host(
   verdict: ReportVerdict = 'ready',
   { kind = 'check', rootCause = null, ...fields }: Partial<RunModel> & { rootCause?: Finding | null; kind?: 'check' | 'rehearsal' } = {},
 ): LinkHostModel {
-  const bare = { id: hostname, hostname, edgeName: 'd111.cloudfront.net', links: [], check: noRuns, rehearsal: noRuns, outlook: noRuns }
+  const bare = {
+    id: hostname,
+    hostname,
+    edgeName: 'd111.cloudfront.net',
+    links: [],
+    check: noRuns,
+    past: null,
+    rehearsal: noRuns,
+    outlook: noRuns,
+  }
   const target = targetOf(kind, bare, answers, [record])
   const done = run(kind, hostname, { target, verdict, assessment: target && assessmentOf(target, verdict, rootCause), ...fields })
-  return { ...bare, [kind]: { newest: done, finished: done } }
+  return { ...bare, [kind]: { newest: done, finished: done }, past: pastOf(kind === 'check' ? done : null) }
 }
+
+/** What is known of earlier checks where there was this one alone. */
+export const pastOf = (done: RunModel | null): PastChecks => ({
+  ready: done?.verdict === 'ready' ? done : null,
+  notReady: done?.verdict === 'not-ready' ? done : null,
+  brokenSince: done?.verdict === 'not-ready' ? done.createdAt : null,
+})
 
 /** A setup of which everything is proven. */
 export function healthySetup(fields: Partial<SetupModel> = {}): SetupModel {

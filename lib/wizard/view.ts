@@ -3,8 +3,11 @@ import type { Code } from '#lib/engine/findings/codes.ts'
 import type { Area, Verdict } from '#lib/engine/findings/finding.ts'
 import type { CdnId, EdgeProviderId, EspId, Region } from '#lib/engine/target/target.ts'
 import type { Guide } from '#lib/providers/guide.ts'
+import type { AccountProof } from './enablement/account-proof.ts'
+import type { EnablementView } from './enablement/enablement-view.ts'
 import type { BrazeSetupField, CdnSetupField, DnsRecordsField, EnablementField, HostingPath, PathField } from './forms/fields.ts'
 import type { FormView } from './forms/form.ts'
+import type { DecisionOutcome } from './model.ts'
 import type { PathOptionsView } from './path-options/path-options-view.ts'
 import type { CutOverView } from './records/cut-over-view.ts'
 import type { RecordsOutView } from './records/records-out.ts'
@@ -204,6 +207,7 @@ export interface SetupView {
   next: NextActionView
   hosts: LinkHostView[]
   readiness: ReadinessView
+  enablement: EnablementView
   /** the request for enablement, once made, and what came of it */
   request: RequestView | null
   decision: DecisionView | null
@@ -213,7 +217,7 @@ export interface SetupView {
 
 /** What the CSM decided on the request; null while it waits. */
 export interface DecisionView {
-  outcome: 'enabled' | 'sent-back'
+  outcome: DecisionOutcome
   note: string
   decidedAt: string
 }
@@ -261,13 +265,22 @@ export type StepPageView = {
   | { id: 'request-enablement'; form: FormView<EnablementField>; summary: SummaryView }
 )
 
+/**
+ * `proven`: observed by us. `warned`: observed, and something about it is worth acting on.
+ * `said`: the customer's word. `not-proven`: looked at, and not so. `not-looked-at`: nothing
+ * is known of it as it stands, which says nothing against it.
+ */
+export type ClaimState = 'proven' | 'warned' | 'said' | 'not-proven' | 'not-looked-at'
+
 /** A statement of the summary with what it rests on. */
 export interface ClaimView {
   id: string
   hostname: string | null
   statement: string
-  /** `proven`: observed by us. `said`: the customer's word. `not-proven`: looked at, and not so; or not looked at. */
-  state: 'proven' | 'said' | 'not-proven'
+  state: ClaimState
+  /** what was found about it, by name, and what it is in detail; shown with the statement */
+  lines: string[]
+  /** all of it, what disagrees first */
   evidence: EvidenceLine[]
   checkedAt: string | null
   resolvers: string[]
@@ -296,6 +309,9 @@ export interface SummaryView {
   pathName: string | null
   cdnName: string | null
   readiness: ReadinessView
+  enablement: EnablementView
+  /** the whole in one line */
+  headline: string
   hosts: SummaryHostView[]
   claims: ClaimView[]
   /** what was not looked at, in words */
@@ -314,7 +330,10 @@ export interface ProgressRowView {
   espName: string | null
   hostnames: string[]
   step: { id: StepId; number: number; title: string; state: StepState }
+  /** the worst of the link hosts' checks that count now; null where none does */
   verdict: ReportVerdict | null
+  /** what is known of the setup as a whole */
+  proof: AccountProof
   /** title of the root cause, or null */
   rootCause: string | null
   owner: Owner

@@ -3,12 +3,11 @@ import { LinkForm } from '#components/form/link-form.tsx'
 import { HandOver } from '#components/hand-over/hand-over.tsx'
 import { PageShell } from '#components/page-shell.tsx'
 import { PageTitle } from '#components/page-title.tsx'
-import { Done, isDone } from '#components/setup/done.tsx'
 import { History } from '#components/setup/history.tsx'
 import { HostList } from '#components/setup/host-list.tsx'
 import { Need } from '#components/setup/need.tsx'
 import { NextAction } from '#components/setup/next-action.tsx'
-import { Readiness } from '#components/setup/readiness.tsx'
+import { RequestStandingNotice } from '#components/setup/request-standing.tsx'
 import { TaskList } from '#components/setup/task-list.tsx'
 import { Welcome } from '#components/setup/welcome.tsx'
 import { Why } from '#components/setup/why.tsx'
@@ -61,7 +60,7 @@ export default async function SetupPage({ params }: Props) {
         <Section id="hosts" title={words.hostsTitle}>
           <HostList hosts={setup.hosts} />
         </Section>
-        {setup.request && isDone(setup) ? <Done request={setup.request} /> : <Readiness setup={setup} />}
+        <RequestStandingNotice setup={setup} />
         <XRayLink setupId={id} />
         {handOffs ? (
           <HandOver

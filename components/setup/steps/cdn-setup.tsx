@@ -34,7 +34,7 @@ export function CdnSetup({ view, save, start, mail }: CdnSetupProps) {
   const isManaged = setup.path === 'esp-managed' || setup.path === 'braze-managed'
   return (
     <>
-      {setup.esp === 'sendgrid' ? (
+      {setup.esp === 'sendgrid' && !isManaged ? (
         <Notice tone="care" title={words.verifyTrapTitle} level={2}>
           <p>{words.verifyTrap}</p>
         </Notice>

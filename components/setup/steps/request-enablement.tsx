@@ -4,6 +4,7 @@ import { formState } from '#components/form/form-state.ts'
 import { Submit } from '#components/form/submit.tsx'
 import { Decided } from '#components/setup/decided.tsx'
 import { Readiness } from '#components/setup/readiness.tsx'
+import { Broken, isAgainst } from '#components/setup/request-standing.tsx'
 import { SummaryDocument } from '#components/summary/summary-document.tsx'
 import { SummaryTools } from '#components/summary/summary-tools.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -23,12 +24,14 @@ interface RequestEnablementProps {
 /** Step 6: the summary, and the request that may be made only when everything is proven. */
 export function RequestEnablement({ view, request, share }: RequestEnablementProps) {
   const { setup, summary, form } = view
-  const mayAsk = setup.request === null || setup.decision?.outcome === 'sent-back'
+  const { standing } = setup.enablement
+  const mayAsk = standing !== 'requested' && standing !== 'enabled'
   return (
     <>
-      {setup.decision ? <Decided decision={setup.decision} /> : null}
+      <Broken setup={setup} />
+      {setup.decision ? <Decided decision={setup.decision} afterwards={setup.enablement.afterwards} /> : null}
       {setup.request && !setup.decision ? <Sent request={setup.request} /> : null}
-      {mayAsk ? <Readiness setup={setup} /> : null}
+      {mayAsk || isAgainst(setup) ? <Readiness setup={setup} /> : null}
       {setup.readiness.ready && mayAsk ? (
         <Card>
           <ActionForm action={request} initial={formState(form)} errorTitle={formChrome.errorTitle}>

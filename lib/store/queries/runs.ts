@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, not, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne, not, notExists, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '#lib/store/handle.ts'
 import { runRows, runs } from '#lib/store/schema.ts'
-import type { LatestRuns, RunModel } from '#lib/wizard/model.ts'
+import type { LatestRuns, PastChecks, RunModel } from '#lib/wizard/model.ts'
 import type { RunRowView, StoredRunKind } from '#lib/wizard/view.ts'
 
 /** Nobody pressed a button for it: a page that is looked at, or the schedule, asked. */
@@ -44,6 +45,38 @@ async function withRows(db: Database, found: readonly Omit<RunModel, 'rows'>[]):
   const ids = found.filter(({ state, kind }) => state !== 'finished' || kept.includes(kind)).map(({ id }) => id)
   const rows = ids.length === 0 ? [] : await db.select().from(runRows).where(inArray(runRows.runId, ids)).orderBy(asc(runRows.seq))
   return found.map((run) => ({ ...run, rows: rows.filter((row) => row.runId === run.id).map(({ data }) => data as RunRowView) }))
+}
+
+/**
+ * By link host, what its checks against the public name had seen: of each verdict that says
+ * something the newest, and since when none has been ready.
+ */
+export async function pastChecks(db: Database, setupIds: readonly string[]): Promise<Map<string, PastChecks>> {
+  const ofThese = and(inArray(runs.setupId, [...setupIds]), eq(runs.kind, 'check'), eq(runs.state, 'finished'))
+  const newest = await db
+    .selectDistinctOn([runs.linkHostId, runs.verdict], { ...summaryColumns, evidence: sql<null>`null` })
+    .from(runs)
+    .where(and(ofThese, inArray(runs.verdict, ['ready', 'not-ready'])))
+    .orderBy(runs.linkHostId, runs.verdict, desc(runs.createdAt))
+  const laterReady = alias(runs, 'later_ready')
+  const sameHost = and(eq(laterReady.linkHostId, runs.linkHostId), eq(laterReady.kind, 'check'), eq(laterReady.verdict, 'ready'))
+  const readySince = db
+    .select({ id: laterReady.id })
+    .from(laterReady)
+    .where(and(sameHost, gt(laterReady.createdAt, runs.createdAt)))
+  const broken = await db
+    .selectDistinctOn([runs.linkHostId], { linkHostId: runs.linkHostId, since: runs.createdAt })
+    .from(runs)
+    .where(and(ofThese, eq(runs.verdict, 'not-ready'), notExists(readySince)))
+    .orderBy(runs.linkHostId, asc(runs.createdAt))
+  return new Map(
+    newest.flatMap(({ linkHostId }) => {
+      const own = newest.filter((run) => run.linkHostId === linkHostId).map((run) => ({ ...run, rows: [] }))
+      const of = (verdict: RunModel['verdict']) => own.find((run) => run.verdict === verdict) ?? null
+      const brokenSince = broken.find((row) => row.linkHostId === linkHostId)?.since ?? null
+      return linkHostId === null ? [] : [[linkHostId, { ready: of('ready'), notReady: of('not-ready'), brokenSince }] as const]
+    }),
+  )
 }
 
 /** The newest of one host (or of the records) out of many. */

@@ -6,7 +6,7 @@ import type { SetupModel } from '#lib/wizard/model.ts'
 import type { RecordKind } from '#lib/wizard/view.ts'
 import { newestDecisions } from './decisions.ts'
 import { greenMailsOf } from './mails.ts'
-import { latestOf, latestRuns } from './runs.ts'
+import { latestOf, latestRuns, pastChecks } from './runs.ts'
 import { watchesOf } from './watches.ts'
 
 /** Keeps a new setup. */
@@ -54,6 +54,7 @@ export async function loadSetups(db: Database, ids: readonly string[], { evidenc
     .orderBy(asc(handedOutRecords.position))
   const decided = await newestDecisions(db, these)
   const runs = await latestRuns(db, these, evidence)
+  const past = evidence ? await pastChecks(db, these) : null
   const [watches, greenMails] = [await watchesOf(db, these), await greenMailsOf(db, these)]
   const inOrder = these.flatMap((id) => rows.find((row) => row.id === id) ?? [])
   return inOrder.map(({ id, createdBy: _by, ...setup }) => ({
@@ -68,6 +69,7 @@ export async function loadSetups(db: Database, ids: readonly string[], { evidenc
         edgeName: host.edgeName,
         links: host.links,
         check: latestOf(runs, id, 'check', host.id),
+        past: past && (past.get(host.id) ?? { ready: null, notReady: null, brokenSince: null }),
         rehearsal: latestOf(runs, id, 'rehearsal', host.id),
         outlook: latestOf(runs, id, 'outlook', host.id),
       })),

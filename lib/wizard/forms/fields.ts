@@ -28,7 +28,7 @@ export type EnablementField = (typeof enablementFields)[number]
 /** What a CSM decides on a request. */
 export const decisionFields = ['outcome', 'note'] as const
 export type DecisionField = (typeof decisionFields)[number]
-export const decisionOutcomes = ['enabled', 'sent-back'] as const
+export const decisionOutcomes = ['enabled', 'sent-back', 'switched-off'] as const
 
 /** Who holds the certificate and forwards: the answer of step 4. */
 export const hostingPaths = ['cdn', 'own-proxy', 'esp-managed', 'braze-managed'] as const

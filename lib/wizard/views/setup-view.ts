@@ -1,4 +1,6 @@
 import { espNames } from '#lib/providers/registry.ts'
+import { type Enablement, enablementOf } from '#lib/wizard/enablement/enablement.ts'
+import { enablementView } from '#lib/wizard/enablement/enablement-view.ts'
 import { hostState, runWithProblem } from '#lib/wizard/host-state.ts'
 import { problemOwner } from '#lib/wizard/managed-path.ts'
 import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
@@ -33,6 +35,7 @@ export function setupView(setup: SetupModel, viewer: SetupView['viewer'], now: D
     next: nextActionView(setup, now),
     hosts: setup.hosts.map((host) => hostView(host, setup, now)),
     readiness: readiness(setup, now),
+    enablement: enablementView(setup, now),
     request: setup.answers['request-enablement'] ?? null,
     decision: decisionView(setup),
     viewer,
@@ -41,7 +44,7 @@ export function setupView(setup: SetupModel, viewer: SetupView['viewer'], now: D
 
 function decisionView(setup: SetupModel): DecisionView | null {
   const standing = requestStanding(setup)
-  if (!setup.decision || (standing !== 'enabled' && standing !== 'sent-back')) return null
+  if (!setup.decision || standing === 'none' || standing === 'requested') return null
   const { outcome, note, decidedAt } = setup.decision
   return { outcome, note, decidedAt: decidedAt.toISOString() }
 }
@@ -63,12 +66,13 @@ export const hostView = (host: LinkHostModel, setup: SetupModel, now: Date): Lin
 function stepViews(setup: SetupModel, now: Date): StepView[] {
   const states = stepStates(setup, now)
   const problem = setup.hosts.flatMap((host) => runWithProblem(host, setup, now) ?? [])[0]
+  const { proof } = enablementOf(setup, now)
   return steps.map((step) => ({
     id: step.id,
     number: step.number,
     title: stepTitles[step.id],
     state: states[step.id].state,
-    owner: ownerNow(step, states[step.id].state, problem && problemOwner(problem, setup)),
+    owner: ownerNow(step, states[step.id].state, problem && problemOwner(problem, setup), proof),
     blockedBy: states[step.id].blockedBy.map((id) => ({
       id,
       number: steps.find((other) => other.id === id)?.number ?? 0,
@@ -79,9 +83,14 @@ function stepViews(setup: SetupModel, now: Date): StepView[] {
   }))
 }
 
-const ownerNow = (step: Step, state: StepView['state'], problemOwner: Step['owner'] | undefined): Step['owner'] => {
+const ownerNow = (
+  step: Step,
+  state: StepView['state'],
+  problemOwner: Step['owner'] | undefined,
+  proof: Enablement['proof'],
+): Step['owner'] => {
   if (step.id === 'cdn-setup' && (state === 'problem' || state === 'waiting')) return problemOwner ?? 'csm'
-  if (step.id === 'request-enablement' && state === 'waiting') return 'csm'
+  if (step.id === 'request-enablement' && state === 'waiting' && proof !== 'waiting') return 'csm'
   return state === 'waiting' ? 'wait' : step.owner
 }
 

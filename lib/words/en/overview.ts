@@ -66,10 +66,6 @@ export const needWords = {
 export const doneWords = {
   title: 'Everything on your side is done',
   text: (by: string, at: string) => `${by} asked for SSL enablement on ${at}.`,
-  next: [
-    'Your CSM looks at the evidence, proves it again and switches SSL on in Braze.',
-    'Then send yourself a test mail: its links begin with https and lead where they should.',
-    'Keep the CDN, its certificate and the DNS record as they are: every link of every mail goes this way from now on.',
-  ],
+  next: 'Your CSM looks at the evidence, proves it again and switches SSL on in Braze.',
   nextTitle: 'What comes now',
 } as const

@@ -1,7 +1,7 @@
 import type { Owner } from '#lib/engine/findings/code.ts'
 import type { Area, Verdict } from '#lib/engine/findings/finding.ts'
 import type { StepState } from '#lib/wizard/steps.ts'
-import type { AreaStatus, ClaimView, HostState, ReportVerdict } from '#lib/wizard/view.ts'
+import type { AreaStatus, ClaimState, HostState, ReportVerdict } from '#lib/wizard/view.ts'
 
 /** What stands on every page. */
 export const shellWords = {
@@ -70,10 +70,12 @@ export const areaStatusWords: Record<AreaStatus, string> = {
   unknown: 'Could not check',
 }
 
-export const claimStateWords: Record<ClaimView['state'], string> = {
+export const claimStateWords: Record<ClaimState, string> = {
   proven: 'Proven',
+  warned: 'Proven, with warnings',
   said: 'Customer’s word',
   'not-proven': 'Not proven',
+  'not-looked-at': 'Not looked at',
 }
 
 export const areaWords: Record<Area | 'records' | 'trace', string> = {

@@ -1,6 +1,7 @@
 import type { EspId } from '#lib/engine/target/target.ts'
 import type { HostingPath } from '#lib/wizard/forms/fields.ts'
 import type { StepId } from '#lib/wizard/steps.ts'
+import type { ClaimState } from '#lib/wizard/view.ts'
 import { handOffEventWords } from './hand-over.ts'
 import { xRayEventWords, xRayFinished } from './x-ray-events.ts'
 
@@ -79,6 +80,10 @@ export const nextActionWords = {
     sentence: 'Your CSM has sent the request back. Read why, mend it and request again.',
     label: 'See what is left',
   }),
+  'read-switched-off': () => ({
+    sentence: 'SSL is switched off again. Read why; when everything is proven, request it once more.',
+    label: 'See what is left',
+  }),
   'prove-links': () => ({ sentence: 'SSL is on. Send yourself a test mail: its links begin with https.', label: 'See what was decided' }),
   'await-csm': () => ({ sentence: 'Your CSM has the request and switches SSL on next.', label: 'See the summary' }),
 } as const satisfies Record<string, (params: NextParams) => { sentence: string; label: string }>
@@ -112,7 +117,7 @@ export const claimWords = {
   hostsListed: (esp: EspId) =>
     esp === 'sendgrid' ? 'Every link host of the SendGrid account is listed.' : 'The link hosts in use are listed.',
   recordsSaid: 'The records from Braze were verified before.',
-  recordsProven: (count: number) => `All ${count} records from Braze are in place.`,
+  recordsProven: (count: number) => (count === 1 ? 'The record from Braze is in place.' : `All ${count} records from Braze are in place.`),
   recordsNotProven: 'The records from Braze are in place.',
   edge: (hostname: string, edge: string) => `${hostname} leads to ${edge}.`,
   aCdn: 'a CDN or a proxy',
@@ -132,8 +137,6 @@ export const notCheckedWords = {
 
 export const summaryWords = {
   title: 'SSL click tracking: summary for your CSM',
-  ready: 'READY: SSL can be switched on.',
-  notReady: 'NOT READY: SSL must not be switched on yet.',
   reference: 'Reference',
   customer: 'Customer',
   esp: 'Email service provider',
@@ -145,7 +148,8 @@ export const summaryWords = {
   note: 'Note',
   reasons: 'What is left',
   hosts: 'Link hosts',
-  claims: 'Proven, and by what',
+  claims: 'What was looked at, and what it showed',
+  evidence: 'seen',
   notChecked: 'Not checked',
   checked: 'checked',
   by: 'asked',
@@ -154,7 +158,13 @@ export const summaryWords = {
   noCheck: 'no check yet',
   rootCause: 'first to mend',
   generated: (at: string) => `Written ${at}. Proofs age: check again before you switch SSL on.`,
-  states: { proven: 'proven', said: "customer's word", 'not-proven': 'NOT proven' },
+  states: {
+    proven: 'proven',
+    warned: 'proven, with warnings',
+    said: "customer's word",
+    'not-proven': 'NOT proven',
+    'not-looked-at': 'not looked at',
+  } satisfies Record<ClaimState, string>,
 } as const
 
 const runNames: Readonly<Record<string, string>> = {
@@ -178,6 +188,7 @@ export const eventWords = {
   ...xRayEventWords,
   'link-created': ({ kind }) => (kind === 'review' ? 'Link to the summary created' : 'New link to go on with the setup created'),
   'ssl-enabled': () => 'SSL switched on in Braze',
+  'ssl-switched-off': () => 'SSL switched off again in Braze',
   'request-sent-back': () => 'Request for SSL sent back',
   'enablement-requested': ({ name }) => `SSL enablement requested by ${name}`,
   ...handOffEventWords,
