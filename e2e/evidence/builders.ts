@@ -24,6 +24,7 @@ export function recordFrom(text: string): DnsRecord {
 export interface Says {
   records?: readonly string[]
   authority?: readonly string[]
+  additional?: readonly string[]
   rcode?: string
   aa?: boolean
   fails?: FailureReason
@@ -36,7 +37,7 @@ const answerFrom = (says: Says, authoritative: boolean): DnsAnswer => ({
   ad: false,
   answers: (says.records ?? []).map(recordFrom),
   authority: (says.authority ?? []).map(recordFrom),
-  additional: [],
+  additional: (says.additional ?? []).map(recordFrom),
   transport: 'udp',
   ms: 1,
 })

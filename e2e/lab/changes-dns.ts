@@ -147,3 +147,26 @@ export const cached =
         typeof input.answer === 'string' ? input.answer : input.answer.map((record) => toRecord({ ttl: input.ttlLeft, ...record }, names)),
     })
   }
+
+/**
+ * The registrar names one pair of name servers, and the zone lists another: each pair has its
+ * own copy, with these records of the link host.
+ */
+export const twoDnsHosts =
+  (records: { delegated: ShortRecord[]; listed: ShortRecord[] }): Change =>
+  (draft) => {
+    const zone = zoneOf(draft)
+    const others = zone.records.filter((record) => record.name !== draft.names.host)
+    const ns = newDnsHost.map(({ name }) => ({ name: zone.origin, type: 'NS', ttl: 3600, data: name }))
+    const copy = (own: ShortRecord[]) => [...others, ...ns, ...own.map((record) => toRecord(record, draft.names))]
+    zone.delegation = { ns: zone.servers.map(({ name }) => name) }
+    zone.servers = [
+      ...zone.servers.map((server) => ({ ...server, records: copy(records.delegated) })),
+      ...newDnsHost.map((server) => ({ ...server, records: copy(records.listed) })),
+    ]
+  }
+
+const newDnsHost = [
+  { name: 'ns3.newnames.net', address: '192.166.22.53' },
+  { name: 'ns4.newnames.net', address: '192.166.86.53' },
+]

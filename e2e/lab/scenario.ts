@@ -30,6 +30,8 @@ export interface ScenarioTarget {
   cdn?: CdnId
   /** rehearsal: the edge's host name */
   edge?: string
+  /** the edge that was entered for the link host; the command has no option for it */
+  expectedEdge?: string
   links: string[]
   openUrl?: string
   appLinks?: boolean
@@ -114,7 +116,7 @@ export interface CachedAnswer {
   /** record type asked, or `*` for each */
   type: string
   /** records as cached; or a negative or failed answer */
-  answer: RecordData[] | 'nxdomain' | 'nodata' | 'servfail' | 'silent'
+  answer: RecordData[] | 'nxdomain' | 'nodata' | 'servfail' | 'refused' | 'silent'
   /** seconds left at the start of the lab */
   ttlLeft: number
 }

@@ -3,7 +3,19 @@ import type { Target } from '#lib/engine/target/target.ts'
 import type { ScenarioTarget } from './scenario.ts'
 
 /** The target as every entrance of the product would read it. */
-export function toTarget({ hostname, esp, region, espTarget, cdn, edge, links, openUrl, appLinks, records = [] }: ScenarioTarget): Target {
+export function toTarget({
+  hostname,
+  esp,
+  region,
+  espTarget,
+  cdn,
+  edge,
+  expectedEdge,
+  links,
+  openUrl,
+  appLinks,
+  records = [],
+}: ScenarioTarget): Target {
   const parsed = parseTarget({
     hostname,
     esp,
@@ -16,5 +28,5 @@ export function toTarget({ hostname, esp, region, espTarget, cdn, edge, links, o
     'app-links': appLinks ?? false,
   })
   if (!parsed.ok) throw new Error(`${hostname}: ${parsed.fault.field}: ${parsed.fault.message}`)
-  return { ...parsed.target, records: records.map(({ name, type, data }) => ({ name, type, value: data })) }
+  return { ...parsed.target, records: records.map(({ name, type, data }) => ({ name, type, value: data })), expectedEdge }
 }

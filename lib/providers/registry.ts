@@ -30,6 +30,12 @@ export function espOfName(name: string): EspId | undefined {
   return espSuffixes.find(({ pattern }) => hasSuffix(labels, pattern))?.owner.id
 }
 
+/** Tells the names whose owner, an edge or an ESP, answers for what lies behind them. `espTarget`: the origin by Braze's record. */
+export const isPlaceName =
+  (espTarget: string) =>
+  (name: string): boolean =>
+    name === espTarget || espOfName(name) !== undefined || edgeProviderOfName(name) !== undefined
+
 /** The ESP's own tracking host, for where Braze's record is not at hand. */
 export const defaultEspTarget = (esp: EspId, region: Region): string => esps[esp].targets[region]
 

@@ -1,6 +1,7 @@
 import type { Target } from '#lib/engine/target/target.ts'
 import { defaultEspTarget, espOfName } from '#lib/providers/registry.ts'
 import type { Answers } from './answers.ts'
+import { isManaged } from './managed-path.ts'
 import type { HandedOutRecord, LinkHostModel } from './model.ts'
 
 type Host = Pick<LinkHostModel, 'hostname' | 'edgeName' | 'links'>
@@ -26,6 +27,7 @@ export function targetOf(kind: 'rehearsal' | 'check', host: Host, answers: Answe
     openUrl: undefined,
     appLinks: braze.appLinks,
     records: [],
+    expectedEdge: kind === 'check' && host.edgeName && !isManaged({ answers }) ? host.edgeName : undefined,
   }
 }
 
@@ -35,13 +37,13 @@ export function chosenCdn(answers: Answers): Target['cdn'] {
   return chosen?.path === 'own-proxy' ? 'custom-proxy' : chosen?.cdn
 }
 
-/** Whether two targets ask for the same; what is undefined, or an empty list of records, counts as absent. */
+/** Whether two targets ask for the same; what is undefined, or an empty list of records, counts as absent. The edge that is expected helps to explain what was found, and decides nothing. */
 export const sameTarget = (one: Target | null, other: Target | null): boolean => canonical(one) === canonical(other)
 
 const canonical = (target: Target | null): string =>
   JSON.stringify(
     target &&
       Object.entries(target)
-        .filter(([key, value]) => value !== undefined && !(key === 'records' && target.records.length === 0))
+        .filter(([key, value]) => value !== undefined && key !== 'expectedEdge' && !(key === 'records' && target.records.length === 0))
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   )

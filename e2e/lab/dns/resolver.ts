@@ -42,6 +42,7 @@ export class Resolver {
       const found = this.cachedAt(name, question.type) ?? this.resolve(name, question.type, 0)
       if (found === 'silent') return 'silent'
       steady &&= found.steady
+      if (found.rcode === 'REFUSED') return reply({ rcode: 'REFUSED', ra: true, steady })
       if (found.rcode === 'SERVFAIL' || (found.bogus && !question.cd)) return reply({ rcode: 'SERVFAIL', ra: true, steady })
       answers.push(...found.answers)
       const alias = found.answers.at(-1)
@@ -59,7 +60,7 @@ export class Resolver {
     if (!hit) return undefined
     const { answer } = hit
     if (answer === 'silent') return 'silent'
-    if (answer === 'servfail') return { ...servfail, steady: false }
+    if (answer === 'servfail' || answer === 'refused') return { ...servfail, rcode: answer.toUpperCase(), steady: false }
     const ttl = hit.ttlLeft - ageSeconds
     if (typeof answer !== 'string') {
       const fitting = answer.filter((record) => record.type === type || record.type === 'CNAME').map((record) => ({ ...record, ttl }))

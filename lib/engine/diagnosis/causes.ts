@@ -42,16 +42,50 @@ const leadsAway = [
   'dns.edge-refuses-connections',
 ] as const
 
+/** What a record says that visitors get is no matter where the right one stands elsewhere. */
+const saidOfRecord = [
+  'dns.name-does-not-exist',
+  'dns.wildcard-answers-for-missing-record',
+  'dns.cname-target-*',
+  'dns.cname-to-*',
+  'dns.cname-points-to-esp',
+  'dns.cloudflare-record-not-proxied',
+  'dns.resolves-to-*',
+  'dns.edge-*',
+  'dns.one-edge-address-dead',
+  'dns.parent-and-zone-ns-differ',
+  'dns.nameserver-leads-astray',
+  'dns.nameservers-disagree',
+  'dns.stale-resolver-cache',
+  'dns.negative-answer-cached',
+  'dns.leads-elsewhere-than-rehearsed',
+] as const
+
 export const causes: readonly (readonly [cause: string, effects: readonly string[]])[] = [
   ['checker.could-not-check', ['forwarding.needs-a-real-link']],
+  ['dns.record-entered-at-wrong-dns-host', [...saidOfRecord, ...everythingAtTheEdge]],
   ...leadsAway.map((code) => [code, everythingAtTheEdge] as const),
   // A place that visitors should not be led to may well be dead; that is not the matter.
   ...leadsAway
     .filter((code) => !code.startsWith('dns.edge-'))
     .map(
       (code) =>
-        [code, ['dns.edge-unreachable', 'dns.edge-refuses-connections', 'dns.one-edge-address-dead', 'dns.no-ipv4-address']] as const,
+        [
+          code,
+          [
+            'dns.edge-unreachable',
+            'dns.edge-refuses-connections',
+            'dns.one-edge-address-dead',
+            'dns.no-ipv4-address',
+            'dns.leads-elsewhere-than-rehearsed',
+          ],
+        ] as const,
     ),
+  // What an old edge does is no fault of the one that was set up.
+  [
+    'dns.leads-elsewhere-than-rehearsed',
+    [...everythingAtTheEdge, 'dns.edge-unreachable', 'dns.edge-refuses-connections', 'dns.one-edge-address-dead', 'dns.caa-*'],
+  ],
   [
     'dns.ipv6-address-serves-other-site',
     [
@@ -65,10 +99,23 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
     ],
   ],
   // A name server with an old zone sends a part of the visitors to the ESP, or to a former edge.
-  [
-    'dns.nameservers-disagree',
-    ['tls.esp-certificate-shown', 'tls.one-edge-has-expired-certificate', 'forwarding.one-edge-address-differs'],
-  ],
+  ...['dns.nameservers-disagree', 'dns.parent-and-zone-ns-differ'].map(
+    (code) =>
+      [
+        code,
+        [
+          'dns.nameserver-leads-astray',
+          'tls.esp-certificate-shown',
+          'tls.one-edge-has-expired-certificate',
+          'forwarding.one-edge-address-differs',
+        ],
+      ] as const,
+  ),
+  ['dns.nameserver-leads-astray', ['tls.esp-certificate-shown', 'tls.one-edge-has-expired-certificate']],
+  // A resolver that checks signatures has none to give where they do not hold.
+  ...['dns.dnssec-*', 'dns.ds-record-without-matching-key', 'dns.lame-delegation', 'dns.nameservers-unreachable'].map(
+    (code) => [code, ['dns.resolver-has-no-answer']] as const,
+  ),
   ['dns.multiple-cnames', [...everythingAtTheEdge, 'dns.nameservers-disagree', 'dns.cname-with-other-records']],
   ['dns.cname-with-other-records', ['dns.nameservers-disagree']],
   // The alias at an apex is what stands beside the zone's own SOA and NS.
@@ -166,6 +213,9 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
 /** The order in which faults are mended: by rank, then by the order of the code table. */
 const ranks: readonly (readonly [pattern: string, rank: number])[] = [
   ['dns.ipv6-address-serves-other-site', 35],
+  // Time mends it: whatever somebody can mend comes first.
+  ['dns.stale-resolver-cache', 65],
+  ['dns.negative-answer-cached', 65],
   ['dns.*', 10],
   ['cdn.name-not-added-to-cdn', 20],
   ['cdn.cloudflare-cross-account', 20],
@@ -178,9 +228,9 @@ const ranks: readonly (readonly [pattern: string, rank: number])[] = [
   ['checker.*', 80],
 ]
 
-/** Whether a code is the pattern, or of the pattern's area. */
+/** Whether a code is the pattern, or begins with it up to its `*`. */
 export const matches = (pattern: string, code: string): boolean =>
-  pattern.endsWith('.*') ? code.startsWith(pattern.slice(0, -1)) : pattern === code
+  pattern.endsWith('*') ? code.startsWith(pattern.slice(0, -1)) : pattern === code
 
 /** When a fault of this code is mended relative to others: smaller is sooner. */
 export const rankOf = (code: string): number => ranks.find(([pattern]) => matches(pattern, code))?.[1] ?? 90

@@ -14,9 +14,12 @@ import { type EdgeName, edgeNameOf } from './dns/edge-name.ts'
 import { type HandedOutState, handedOutStates } from './dns/handed-out.ts'
 import { type LinkRecord, linkHostViews, linkRecordOf, type Views } from './dns/link-record.ts'
 import { isWildcardAnswer, type RecordPlace, recordPlaceOf } from './dns/lost-record.ts'
-import { type NameServerSets, nameServerSetsOf } from './dns/name-server-sets.ts'
+import { type MeantEdge, meantEdgeOf } from './dns/meant-edge.ts'
+import { delegatedTo, type NameServerSets, nameServerSetsOf } from './dns/name-server-sets.ts'
+import { type Places, placesOf, withoutOtherWays } from './dns/places.ts'
 import { type Reachability, reachabilityOf } from './dns/reachability.ts'
 import { type ResolverHealth, resolverHealthOf } from './dns/resolver-health.ts'
+import type { View } from './dns/views.ts'
 import { type Fact, factValue, known, notLookedAt } from './fact.ts'
 
 export type { Chain } from './dns/chain.ts'
@@ -25,6 +28,8 @@ export type { Chain } from './dns/chain.ts'
 export interface OwnRecord extends LinkRecord {
   /** every authoritative server's and resolver's view of it */
   views: Views
+  /** of the authoritative ones those that the zone above delegates to; none where it could not be asked */
+  delegated: readonly View[]
   /** the zone that holds it, as far as it was seen */
   delegation: Delegation | null
   /** the answer is the one that a made-up name beside it gets */
@@ -47,6 +52,10 @@ export interface DnsFacts {
   nameServerSets: Fact<NameServerSets>
   /** the records that Braze handed out beside the link host's own */
   handedOutRecords: Fact<readonly HandedOutState[]>
+  /** the edge that was entered for the link host; null where none was */
+  meantEdge: Fact<MeantEdge | null>
+  /** where visitors are led, by whom they ask */
+  places: Fact<Places>
   cachedViews: Fact<readonly CachedView[]>
   linkAddresses: Fact<LinkAddresses>
   /** null when there is no rehearsal */
@@ -62,27 +71,45 @@ export function deriveDnsFacts(evidence: Evidence): DnsFacts {
   const health = factValue(resolverHealth) ?? { working: [], failing: [] }
   const delegations = delegationsOf(evidence)
   const views = linkHostViews(evidence, delegations[0]?.zone)
-  const linkRecord = linkRecordOf(views, health)
+  const nameServerSets = nameServerSetsOf(evidence)
+  const delegated = delegatedTo(evidence, factValue(nameServerSets), views.authoritative)
+  const linkRecord = linkRecordOf(views, health, delegated)
   const chain = chainOf(evidence, linkRecord)
   const from = <T>(derive: (record: LinkRecord, chain: Chain) => T): Fact<T> =>
     linkRecord.known && chain.known ? known(derive(linkRecord.value, chain.value), linkRecord.evidence) : (linkRecord as Fact<never>)
   const delegation = delegations[0]
+  const linkAddresses = from((_record, value) => linkAddressesOf(evidence, value))
+  const places = from((record) => placesOf(evidence, record, health))
+  const judged = withoutOtherWays(evidence, factValue(places))
   return {
     resolverHealth,
     chain,
-    ownRecord: from((record) => ({ ...record, views, delegation: delegation ?? null, isWildcard: isWildcardAnswer(evidence, record) })),
+    ownRecord: from((record) => ({
+      ...record,
+      views,
+      delegated,
+      delegation: delegation ?? null,
+      isWildcard: isWildcardAnswer(evidence, record),
+    })),
     recordPlace: recordPlace(evidence, linkRecord, delegations),
     aliasForm: from((record, { outcome }) => aliasForm(evidence, record, delegation, outcome === 'addresses')),
-    destination: from((_record, value) => destinationOf(evidence, value, delegation)),
+    destination: from((_record, value) => destinationOf(judged, value, delegation)),
     nameServers: nameServers(evidence, views, delegation, linkRecord),
-    nameServerSets: nameServerSetsOf(evidence),
+    nameServerSets,
     handedOutRecords: handedOutStates(evidence),
-    cachedViews: from((record) => cachedViews(evidence, record, views.authoritative, views.recursive)),
-    linkAddresses: from((_record, value) => linkAddressesOf(evidence, value)),
+    meantEdge: from((_record, value) => meantEdgeOf(evidence, value)),
+    places,
+    cachedViews: from((record) => {
+      // Answers that change by the moment are old nowhere.
+      const alternating = factValue(linkAddresses)?.alternating ?? false
+      const seen = factValue(places)
+      return alternating || !seen ? [] : cachedViews(evidence, seen, record.zone)
+    }),
+    linkAddresses,
     edgeName: edgeNameOf(evidence, health.working),
     dnssec: from(() => dnssecOf(evidence, delegation?.zone ?? evidence.target.hostname, views.authoritative, views.recursive)),
-    caa: caa(evidence, linkRecord.known && chain.known ? destinationOf(evidence, chain.value, delegation).provider : undefined),
-    reachability: reachabilityOf(evidence),
+    caa: caa(evidence, linkRecord.known && chain.known ? destinationOf(judged, chain.value, delegation).provider : undefined),
+    reachability: reachabilityOf(judged),
   }
 }
 

@@ -1,21 +1,32 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import { withoutOtherWays } from './dns/places.ts'
 import { type DnsFacts, deriveDnsFacts } from './dns.ts'
 import { deriveEdgeFacts, type EdgeFacts } from './edge.ts'
-import { factValue } from './fact.ts'
+import { type Fact, factValue, known } from './fact.ts'
 import { deriveForwardingFacts, type ForwardingFacts } from './forwarding.ts'
+import { type Proofs, proofsOf } from './proofs.ts'
 import { otherSitesOverIpv6 } from './tls/other-sites.ts'
 import { deriveTlsFacts, type TlsFacts } from './tls.ts'
 
 /** Everything that checks may ask for, by name. */
-export type Facts = DnsFacts & EdgeFacts & TlsFacts & ForwardingFacts
+export type Facts = DnsFacts & EdgeFacts & TlsFacts & ForwardingFacts & ProofFacts
 export type FactName = keyof Facts
+
+export interface ProofFacts {
+  /** what was seen at each address that anybody leads visitors to */
+  proofs: Fact<Proofs>
+}
 
 /** Derives all facts from evidence; pure. */
 export function deriveFacts(evidence: Evidence): Facts {
   const dns = deriveDnsFacts(evidence)
-  const tls = deriveTlsFacts(evidence)
-  const ofEdge = withoutOtherSites(evidence, tls)
-  return { ...dns, ...tls, ...deriveEdgeFacts(ofEdge, dns, tls), ...deriveForwardingFacts(ofEdge) }
+  const places = factValue(dns.places)
+  const judged = withoutOtherWays(evidence, places)
+  const tls = deriveTlsFacts(withoutOtherWays(evidence, places, true))
+  const ofEdge = withoutOtherSites(judged, tls)
+  const forwarding = deriveForwardingFacts(ofEdge)
+  const proofs = known(proofsOf(evidence, factValue(forwarding.delivery) ?? null), [])
+  return { ...dns, ...tls, ...deriveEdgeFacts(ofEdge, dns, tls), ...forwarding, proofs }
 }
 
 /** What another site answers over IPv6 says nothing of the edge, which is judged by what it does itself. */

@@ -1,16 +1,18 @@
 import { isIP } from 'node:net'
 import { answerOf, answerRecords, isUseful, type Walk, walkAliases } from '#lib/engine/evidence/dns-answers.ts'
-import type { AddressEvidence, DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
-import { edgeProviderOfName, espOfName } from '#lib/providers/registry.ts'
+import type { DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
+import { espOfName } from '#lib/providers/registry.ts'
+import { announcer, leadsToKnownEdge, type OnAddresses } from './dns/announce.ts'
+import { orSlow } from './dns/asking.ts'
 import { askCaa, askCaaOfServers, probeDnssec } from './dns/issuance.ts'
 import { askResolvers, followAliases } from './dns/link-host.ts'
 import { findLostRecord, probeWildcard } from './dns/lost-record.ts'
+import { followHandOuts } from './dns/other-ways.ts'
 import { probeDelegation } from './dns/parent.ts'
 import { probeRecords } from './dns/records.ts'
-import { type Authority, askAuthority, type Cut, findCuts } from './dns/zone.ts'
+import { type Authority, askAuthority, askFurtherServers, type Cut, findCuts } from './dns/zone.ts'
 import type { ProbeSession } from './session.ts'
 
-type OnAddresses = (addresses: AddressEvidence[]) => void
 type Sources = readonly (readonly DnsRecord[])[]
 
 /** What was said of the link host: records by trust, and the lookups that can be believed. */
@@ -23,7 +25,8 @@ interface Seen {
  * Everything that DNS says of the link host, of the delegation of its zone, and of the
  * other records that were handed out. Of the link host in three rounds: the resolvers and the zone cut
  * side by side; each authoritative server by address; and, only where something is missing
- * or leads to a place that we do not know, where the record may be instead.
+ * or leads to a place that we do not know, where the record may be instead. Where anybody
+ * hands out something else, that is followed as well.
  *
  * `onAddresses` gets the addresses to connect to as soon as they are known: after the first
  * round where the resolvers lead to an edge that we know; after the second otherwise, since
@@ -32,30 +35,38 @@ interface Seen {
  */
 export async function probeDns(session: ProbeSession, onAddresses: OnAddresses): Promise<void> {
   const cuts = findCuts(session, session.target.hostname)
-  const isRehearsal = session.target.edge !== undefined
-  await Promise.all([
-    probeLinkHost(session, cuts, onAddresses),
-    isRehearsal ? undefined : cuts.then(([nearest]) => probeDelegation(session, nearest)),
-    probeRecords(session),
-  ])
+  await Promise.all([probeLinkHost(session, cuts, onAddresses), probeRecords(session)])
 }
 
 async function probeLinkHost(session: ProbeSession, finding: Promise<Cut[]>, onAddresses: OnAddresses): Promise<void> {
-  const { hostname, edge } = session.target
+  const { hostname, edge, expectedEdge } = session.target
   const linkHost = announcer(session, 'link-host', edge === undefined ? onAddresses : () => {})
+  const above = edge === undefined ? finding.then(([nearest]) => probeDelegation(session, nearest)) : undefined
+  // Awaited further down; until then a rejection must not count as unhandled.
+  above?.catch(() => undefined)
   const [cached, cuts, caa] = await Promise.all([
     resolveName(session, 'link-host', hostname, linkHost.early),
     finding,
     askCaa(session, hostname),
     edge === undefined ? undefined : probeEdge(session, edge, announcer(session, 'edge', onAddresses)),
+    edge === undefined && expectedEdge !== undefined && isIP(expectedEdge) === 0
+      ? resolveName(session, 'edge', expectedEdge, () => {})
+      : undefined,
   ])
   const authority = await askAuthority(session, hostname, cuts[0])
   const believed = authority.lookups.filter((lookup) => answerOf(lookup)?.aa)
-  const sources = [answerRecords(believed), answerRecords(cached)]
-  const followed = await followAliases(session, 'link-host', hostname, sources)
-  const records = [...sources, answerRecords(followed)]
-  linkHost.final(walkAliases(hostname, records), records)
-  if (edge === undefined) await followOtherViews(session, believed, records, linkHost.final)
+  const follow = async (lookups: readonly DnsLookup[]): Promise<Sources> => {
+    const sources = [answerRecords(lookups), answerRecords(cached)]
+    const all = [...sources, answerRecords(await followAliases(session, 'link-host', hostname, sources))]
+    linkHost.final(walkAliases(hostname, all), all)
+    return all
+  }
+  const records = await follow(believed)
+  if (above) {
+    const delegated = await askDelegated(session, authority, above)
+    if (delegated.length > 0) await follow(delegated)
+    await followHandOuts(session, linkHost)
+  }
   await Promise.all([
     askCaaOfServers(session, authority, caa),
     probeDnssec(session, authority, cached),
@@ -63,28 +74,16 @@ async function probeLinkHost(session: ProbeSession, finding: Promise<Cut[]>, onA
   ])
 }
 
-/** Visitors reach what each server of the zone says, one that lags behind included: where it leads elsewhere, that is looked at as well. */
-async function followOtherViews(
-  session: ProbeSession,
-  believed: readonly DnsLookup[],
-  records: Sources,
-  announce: (walk: Walk, sources: Sources) => void,
-): Promise<void> {
-  const { hostname } = session.target
-  // Addresses alone may differ by place and moment: they are one view.
-  const aliasOf = (walk: Walk): string => walk.aliases[0]?.data.toLowerCase() ?? ''
-  const followed = new Set([aliasOf(walkAliases(hostname, records))])
-  for (const lookups of Map.groupBy(believed, ({ server }) => server.address).values()) {
-    const own = answerRecords(lookups)
-    const view = walkAliases(hostname, [own])
-    const alias = aliasOf(view)
-    if (followed.has(alias) || (alias === '' && view.addresses.length === 0)) continue
-    followed.add(alias)
-    const elsewhere = records.map((source) => source.filter(({ name }) => name.toLowerCase() !== hostname))
-    const sources = [own, ...elsewhere]
-    const found = answerRecords(await followAliases(session, 'link-host', hostname, sources))
-    announce(walkAliases(hostname, [...sources, found]), [])
-  }
+/**
+ * What the servers say that the zone above delegates to, where they are others than the
+ * resolvers told of: it is they who are asked first. Where no server of the zone answers us, those above will not either.
+ */
+async function askDelegated(session: ProbeSession, authority: Authority, above: Promise<Cut | undefined>): Promise<DnsLookup[]> {
+  const reachable = authority.lookups.some((lookup) => answerOf(lookup) !== undefined)
+  const cut = await (reachable ? above : orSlow(above))
+  if (!cut || cut.zone !== authority.cut?.zone) return []
+  const lookups = await askFurtherServers(session, session.target.hostname, authority, cut)
+  return lookups.filter((lookup) => answerOf(lookup)?.aa)
 }
 
 /** A name at the resolvers, and where its aliases lead. `onAnswer` gets what each resolver says as it comes. */
@@ -106,36 +105,6 @@ async function probeEdge(session: ProbeSession, edge: string, announce: ReturnTy
 
 const addressRecord = (address: string): DnsRecord => ({ name: address, type: isIP(address) === 6 ? 'AAAA' : 'A', ttl: 0, data: address })
 
-/** Passes addresses on, once for each place that they lead to, and notes what was passed on. */
-function announcer(session: ProbeSession, role: AddressEvidence['role'], onAddresses: OnAddresses) {
-  const { network, ranges } = session.vantage
-  const announced = new Set<string>()
-
-  function announce(addresses: readonly string[]): void {
-    if (addresses.length === 0 || addresses.some((address) => announced.has(address)) || isSameEdge(addresses)) return
-    for (const address of addresses) announced.add(address)
-    onAddresses([...new Set(addresses)].map((address) => session.noteAddress(role, address)))
-  }
-
-  /** Every resolver is led to near addresses of its own at one CDN: one set of them is enough. */
-  function isSameEdge(addresses: readonly string[]): boolean {
-    const known = new Set([...announced].flatMap((address) => ranges.lookup(address)))
-    return addresses.every((address) => ranges.lookup(address).some((range) => known.has(range)))
-  }
-
-  return {
-    early(walk: Walk): void {
-      if (role === 'edge' || leadsToKnownEdge(session, walk)) announce(walk.addresses.map(({ data }) => data))
-    },
-    /** Notes what must not be connected to, too, whoever said it. */
-    final(walk: Walk, sources: Sources): void {
-      announce(walk.addresses.map(({ data }) => data))
-      const seen = sources.flat().filter(({ type }) => type === 'A' || type === 'AAAA')
-      for (const { data } of seen) if (network.classify(data).scope !== 'public') session.noteAddress(role, data)
-    },
-  }
-}
-
 /** Where the record may be instead, and whether a wildcard answers in its place. Without any answer for the name there is nothing to look for. */
 async function probeTrouble(session: ProbeSession, authority: Authority, cuts: readonly Cut[], seen: Seen): Promise<void> {
   const { hostname } = session.target
@@ -148,7 +117,3 @@ async function probeTrouble(session: ProbeSession, authority: Authority, cuts: r
 }
 
 const leadsToEsp = (walk: Walk): boolean => walk.aliases.some(({ data }) => espOfName(data.toLowerCase()) !== undefined)
-
-const leadsToKnownEdge = (session: ProbeSession, walk: Walk): boolean =>
-  walk.aliases.some(({ data }) => edgeProviderOfName(data.toLowerCase()) !== undefined) ||
-  walk.addresses.some(({ data }) => session.vantage.ranges.lookup(data).length > 0)

@@ -3,7 +3,7 @@ import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { attendedMs, withinPatience } from '#lib/engine/net/attention.ts'
 import { addressOfEsp } from './forwarding/esp-address.ts'
 import { pathOf, planForwarding } from './forwarding/plan.ts'
-import type { HttpRequest, ProbeSession } from './session.ts'
+import type { HttpRequest, ProbeSession, Share } from './session.ts'
 
 /** Which addresses a run has sent something to: addresses may become known one family after the other. */
 const askedBefore = new WeakMap<ProbeSession, Set<string>>()
@@ -19,8 +19,11 @@ interface Shares {
 const maxFurtherAddresses = 3
 
 /** Shares out the addresses that this run has not asked yet. */
-function shareOut(session: ProbeSession, addresses: readonly string[]): Shares {
-  const asked = askedBefore.get(session) ?? new Set<string>()
+function shareOut(session: ProbeSession, addresses: readonly string[], share: Share): Shares {
+  // Another place is a machine of its own: what was asked elsewhere tells nothing of it.
+  if (share === 'one') return { link: [...addresses], spoiled: [...addresses] }
+  const before = share === 'whole' ? undefined : askedBefore.get(session)
+  const asked = before ?? new Set<string>()
   askedBefore.set(session, asked)
   const isFirst = asked.size === 0
   const firsts = [false, true].flatMap((ipv6) => {
@@ -51,7 +54,7 @@ const associationFiles = ['/.well-known/apple-app-site-association', '/.well-kno
  * edge, in a rehearsal) that the guard lets be dialled. The first gets everything, the
  * first of the other family the first link, and up to three more a link that is no
  * click, since a proxy may be set up otherwise on one machine than on the next. May be
- * called again with addresses that became known later.
+ * called again with addresses that became known later, and for further places (`share`).
  *
  * Following a real link counts as a click. A healthy edge gets three of the first
  * link (https, http, and https again to see a cache; two where http only redirects
@@ -59,8 +62,13 @@ const associationFiles = ['/.well-known/apple-app-site-association', '/.well-kno
  * were given. The link with its token spoiled is no click. The spoiled link and the
  * repetition are sent as other clients than a browser, which costs no further request.
  */
-export async function probeForwarding(session: ProbeSession, role: 'link-host' | 'edge', addresses: readonly string[]): Promise<void> {
-  const shares = shareOut(session, addresses)
+export async function probeForwarding(
+  session: ProbeSession,
+  role: 'link-host' | 'edge',
+  addresses: readonly string[],
+  share: Share = 'rest',
+): Promise<void> {
+  const shares = shareOut(session, addresses, share)
   const { main } = shares
   const { kind, link, control } = planForwarding(session.target)
   const host = session.target.hostname
@@ -68,7 +76,7 @@ export async function probeForwarding(session: ProbeSession, role: 'link-host' |
     session.request({ purpose: 'link', role, kind, scheme, address, host, path: link })
   const askSpoiled = (address: string) =>
     control === undefined
-      ? kind === 'real' || askLink('https', address)
+      ? kind === 'real' || shares.link.includes(address) || askLink('https', address)
       : session.request({ purpose: 'control', role, kind, scheme: 'https', address, host, path: control, ...asClient('image-proxy') })
   const askEverything = async (address: string, first = askLink('https', address)): Promise<boolean> => {
     const rest = restOf(session, role, address)

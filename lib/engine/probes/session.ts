@@ -39,6 +39,12 @@ export interface HttpRequest {
 }
 
 /**
+ * How much is sent to addresses: `whole` all there is to ask of an edge; `rest` what was not
+ * asked at others of the same edge yet; `one` the links alone, since visitors are led there, too.
+ */
+export type Share = 'whole' | 'rest' | 'one'
+
+/**
  * One run's access to the outside world. Every call is bounded in time and
  * size, never throws for what a peer does, records its outcome in the evidence
  * and returns it. The same question to the same server is asked once only.

@@ -4,13 +4,19 @@ import type { HandshakeRequest, ProbeSession } from './session.ts'
 /**
  * Looks at the certificate that one address shows for the link host: one handshake that
  * offers what browsers offer. Where it fails, others tell what there is instead.
- * Where all is well, one address a run is asked whether it still takes TLS 1.0 or 1.1.
+ * Where all is well, one address of an edge is asked whether it still takes TLS 1.0 or 1.1.
+ * @param edge stands for the edge that the address belongs to; null asks nothing of the kind
  */
-export async function probeTls(session: ProbeSession, role: TlsHandshake['role'], address: string): Promise<void> {
+export async function probeTls(
+  session: ProbeSession,
+  role: TlsHandshake['role'],
+  address: string,
+  edge: object | null = session,
+): Promise<void> {
   const request = { role, address, servername: session.target.hostname }
   const { attempt } = await session.handshake(request)
   if (attempt.state === 'failed') await lookAgain(session, request, attempt)
-  if (attempt.state === 'observed' && isFirst(session)) await session.handshake({ ...request, mode: 'legacy' })
+  if (attempt.state === 'observed' && edge && isFirst(edge)) await session.handshake({ ...request, mode: 'legacy' })
 }
 
 /**
@@ -24,12 +30,12 @@ async function lookAgain(session: ProbeSession, request: HandshakeRequest, failu
     await Promise.all([session.handshake({ ...request, mode: 'repeated' }), session.handshake({ ...request, mode: 'small' })])
 }
 
-/** Old protocols are a setting of the edge, not of an address: one address a run is asked. */
-const asked = new WeakSet<ProbeSession>()
+/** Old protocols are a setting of the edge, not of an address: one address is asked. */
+const asked = new WeakSet<object>()
 
-function isFirst(session: ProbeSession): boolean {
-  if (asked.has(session)) return false
-  asked.add(session)
+function isFirst(edge: object): boolean {
+  if (asked.has(edge)) return false
+  asked.add(edge)
   return true
 }
 

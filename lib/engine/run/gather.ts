@@ -6,7 +6,7 @@ import { probeDns } from '#lib/engine/probes/dns.ts'
 import { probeDifference } from '#lib/engine/probes/forwarding/comparison.ts'
 import { probeHsts } from '#lib/engine/probes/forwarding/hsts.ts'
 import { probeForwarding, probeOrigin } from '#lib/engine/probes/forwarding.ts'
-import type { ProbeSession } from '#lib/engine/probes/session.ts'
+import type { ProbeSession, Share } from '#lib/engine/probes/session.ts'
 import { probeTls } from '#lib/engine/probes/tls.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 
@@ -21,6 +21,8 @@ export interface GatherOptions {
 const runTimeoutMs = 10_000
 /** A host with more addresses than this is looked at in part. */
 const maxAddresses = 8
+/** Servers and resolvers that differ may lead to as many other places; each is looked at by one address. */
+const maxFurtherPlaces = 8
 
 /**
  * Observes everything about a target that its checks may ask for, side by side
@@ -52,11 +54,14 @@ async function probeAll(session: ProbeSession, report: () => void): Promise<void
   const role = session.target.edge === undefined ? 'link-host' : 'edge'
   const edges: Promise<void>[] = []
   const seen = new Set<string>()
-  const onAddresses = (addresses: readonly AddressEvidence[]): void => {
-    const fresh = addresses.filter((entry) => entry.role === role && entry.allowed && !seen.has(entry.address))
-    const taken = ofBothFamilies(fresh, maxAddresses - seen.size).map(({ address }) => address)
+  const further = new Set<string>()
+  const onAddresses = (addresses: readonly AddressEvidence[], share: Share): void => {
+    const fresh = addresses.filter(({ role: its, allowed, address }) => its === role && allowed && !seen.has(address))
+    const room = share === 'one' ? Math.min(1, maxFurtherPlaces - further.size) : maxAddresses - (seen.size - further.size)
+    const taken = ofBothFamilies(fresh, room).map(({ address }) => address)
     for (const address of taken) seen.add(address)
-    if (taken.length > 0) edges.push(probeEdge(session, role, taken, report))
+    for (const address of share === 'one' ? taken : []) further.add(address)
+    if (taken.length > 0) edges.push(probeEdge(session, role, taken, share, report))
     // Awaited further down; until then a rejection must not count as unhandled.
     edges.at(-1)?.catch(() => undefined)
   }
@@ -73,9 +78,16 @@ function ofBothFamilies(addresses: readonly AddressEvidence[], room: number): Ad
 }
 
 /** Handshakes with every address; the links are asked over the same connections. */
-async function probeEdge(session: ProbeSession, role: 'link-host' | 'edge', addresses: readonly string[], report: () => void) {
-  const tls = addresses.map((address) => probeTls(session, role, address))
-  await settleAll([settleAll(tls).then(report), probeForwarding(session, role, addresses).then(report)])
+async function probeEdge(
+  session: ProbeSession,
+  role: 'link-host' | 'edge',
+  addresses: readonly string[],
+  share: Share,
+  report: () => void,
+) {
+  const edge = { whole: addresses, rest: session, one: null }[share]
+  const tls = addresses.map((address) => probeTls(session, role, address, edge))
+  await settleAll([settleAll(tls).then(report), probeForwarding(session, role, addresses, share).then(report)])
 }
 
 /** Waits for all of them, and only then passes on the first fault: nothing may run on unobserved. */

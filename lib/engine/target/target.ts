@@ -65,5 +65,6 @@ export const targetSchema = z.object({
   openUrl: z.string().optional(),
   appLinks: z.boolean(),
   records: z.array(handedOutRecordSchema).default([]), // what Braze handed out beside the link host's own record
+  expectedEdge: z.string().optional(), // the edge that the public record is to lead to, where it is known
 })
 export type Target = z.infer<typeof targetSchema>

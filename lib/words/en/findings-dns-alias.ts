@@ -5,6 +5,7 @@ type AliasCode =
   | 'dns.cname-points-to-esp'
   | 'dns.cloudflare-record-not-proxied'
   | 'dns.cname-to-wrong-target'
+  | 'dns.leads-elsewhere-than-rehearsed'
   | 'dns.cname-target-is-a-url'
   | 'dns.cname-target-is-an-ip-address'
   | 'dns.cname-to-localhost'
@@ -39,6 +40,13 @@ export const dnsAliasFindings: FindingCatalogue<AliasCode & keyof typeof dnsCode
     expected: meant ? `CNAME ${meant}.` : "The host name that your CDN shows for this link host's distribution, zone or service.",
     why: `That place does not forward links to ${espName}: they open a wrong page, or none.`,
     fix: `Edit the record ${hostname} and replace ${target} with ${meant ?? 'the host name from your CDN'}.`,
+  }),
+  'dns.leads-elsewhere-than-rehearsed': ({ target, edge, asked }, { hostname }) => ({
+    title: `${hostname} still leads to ${target}, not to the edge that was entered`,
+    found: `The record leads to ${target} (asked ${asked}). The edge entered and rehearsed for ${hostname} is ${edge}.`,
+    expected: `A record that leads to ${edge}.`,
+    why: `Visitors do not reach ${edge} yet. What is found at ${target} says nothing of the edge that was set up.`,
+    fix: `Once the rehearsal has passed, edit the record ${hostname} and replace ${target} with ${edge}. If ${target} is the edge that is meant, enter its name for this link host instead.`,
   }),
   'dns.cname-target-is-a-url': ({ target, meant, asked }, { hostname }) => ({
     title: 'The value of the CNAME is a URL',

@@ -1,6 +1,6 @@
 import type { dnsCodes } from '#lib/engine/findings/codes-dns.ts'
 import type { FindingCatalogue } from '#lib/words/types.ts'
-import { formatMoment } from './time.ts'
+import { formatUntil } from './time.ts'
 
 type ServerCode =
   | 'dns.lame-delegation'
@@ -9,11 +9,27 @@ type ServerCode =
   | 'dns.one-nameserver-unreachable'
   | 'dns.nameservers-disagree'
   | 'dns.parent-and-zone-ns-differ'
+  | 'dns.record-entered-at-wrong-dns-host'
+  | 'dns.nameserver-leads-astray'
+  | 'dns.resolver-has-no-answer'
   | 'dns.stale-resolver-cache'
   | 'dns.negative-answer-cached'
 
 /** What each server did: response codes stay as they are, they can be searched for. */
 const inWords = (servers: string): string => servers.replaceAll(': timeout', ': no reply').replaceAll(': refused', ': port 53 is closed')
+
+/** What became of the place that a server leads to. */
+const waysInWords = (ways: string): string =>
+  Object.entries(faultWords).reduce((text, [fault, words]) => text.replaceAll(`, ${fault}`, `, ${words}`), ways)
+
+const faultWords = {
+  'not-public': 'which is not a public address',
+  'no-answer': 'where nothing answers over HTTPS',
+  certificate: 'whose certificate browsers do not trust',
+  forwarding: 'which does not forward links as it should',
+  NODATA: 'without an address',
+  timeout: 'no reply',
+} as const
 
 /** Faults of the servers that answer, and answers that will right themselves. */
 export const dnsServerFindings: FindingCatalogue<ServerCode & keyof typeof dnsCodes> = {
@@ -61,18 +77,39 @@ export const dnsServerFindings: FindingCatalogue<ServerCode & keyof typeof dnsCo
     why: 'Resolvers go by either list. A server that stands on one of them only may hold an old copy of the zone, or be given up without anybody noticing.',
     fix: `Compare both lists with the name servers that your DNS provider shows for ${zone}. Correct the list at your registrar (or in the zone above), or the NS records in the zone, whichever is out of date.`,
   }),
+  'dns.record-entered-at-wrong-dns-host': ({ zone, parent, own, said, value }, { hostname }) => ({
+    title: `The record stands at name servers that nobody asks`,
+    found: `The zone above sends resolvers to ${parent}, which say ${said} for ${hostname}. ${own} hold ${value}, and only the zone itself lists them.`,
+    expected: `The record at ${parent}.`,
+    why: `Visitors get what ${parent} say. Waiting does not help: nothing is on its way.`,
+    fix: `Enter the record of ${hostname} at the DNS provider behind ${parent}. If ${zone} is to move to ${own}, enter these as its name servers at your registrar (or in the zone above) instead.`,
+  }),
+  'dns.nameserver-leads-astray': ({ zone, ways }, { hostname }) => ({
+    title: `A name server of ${zone} sends visitors elsewhere`,
+    found: `${waysInWords(ways)}.`,
+    expected: `From each name server an answer that leads to an edge which serves ${hostname}.`,
+    why: 'Visitors come to one server or the other by chance: links fail for those who come to this one.',
+    fix: `Enter the same record of ${hostname} on this server, or ask your DNS provider why it holds another copy of ${zone}. If the server is no longer in use, take it out of the name servers at your registrar and out of the NS records of the zone.`,
+  }),
+  'dns.resolver-has-no-answer': ({ resolvers }, { hostname }) => ({
+    title: `A resolver has no answer for ${hostname}`,
+    found: `${inWords(resolvers)}. It answers other questions.`,
+    expected: `An answer for ${hostname} from each resolver.`,
+    why: 'Whoever uses this resolver cannot open the links. A failure may be remembered for up to five minutes (RFC 9520); a resolver may also keep some names from its users.',
+    fix: 'Nothing to change in your zone yet. Check again in five minutes. If it lasts, ask whoever runs this resolver why it does not answer for this name.',
+  }),
   'dns.stale-resolver-cache': ({ resolvers, oldValue, newValue, until }, { hostname }) => ({
     title: `Your change is right; some resolvers still remember the old value`,
     found: `${resolvers}: ${oldValue}. Your name servers say ${newValue}.`,
-    expected: `The new value everywhere by ${formatMoment(until)}.`,
-    why: `Visitors whose resolver remembers the old value of ${hostname} are still led there.`,
-    fix: `Nothing to change. Wait until ${formatMoment(until)}; the old value runs out by itself.`,
+    expected: `The new value everywhere by ${formatUntil(until)}.`,
+    why: `Visitors whose resolver remembers the old value of ${hostname} are still led there, and that place does not serve the links over HTTPS.`,
+    fix: `Nothing to change. Wait until ${formatUntil(until)}, then check again; the old value runs out by itself. A resolver that still says so after that does not remember it, but answers so by a rule of its own.`,
   }),
   'dns.negative-answer-cached': ({ resolvers, newValue, until }, { hostname }) => ({
     title: `The record is there; some resolvers still remember that it was missing`,
     found: `${resolvers}: no such record. Your name servers say ${newValue}.`,
-    expected: `The new value everywhere by ${formatMoment(until)}.`,
-    why: `These resolvers asked for ${hostname} before the record existed, and keep that answer for a while.`,
-    fix: `Nothing to change. Wait until ${formatMoment(until)}.`,
+    expected: `The new value everywhere by ${formatUntil(until)}.`,
+    why: `These resolvers asked for ${hostname} before the record existed, and keep that answer for a while. Their users cannot open the links until then.`,
+    fix: `Nothing to change. Wait until ${formatUntil(until)}, then check again.`,
   }),
 }

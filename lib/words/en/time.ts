@@ -19,6 +19,9 @@ const units = [
 /** A moment in words with its zone, "22 Nov 2026, 10:04 UTC". `at` is ISO 8601. */
 export const formatMoment = (at: string): string => `${moment.format(new Date(at))} UTC`
 
+/** A moment until which something lasts: the minute in which it is over for certain. `at` is ISO 8601. */
+export const formatUntil = (at: string): string => formatMoment(new Date(Math.ceil(Date.parse(at) / 60_000) * 60_000).toISOString())
+
 /** The time of day with its zone, "10:04:12 UTC". `at` is ISO 8601. */
 export const formatClock = (at: string): string => `${clock.format(new Date(at))} UTC`
 

@@ -1,5 +1,7 @@
-import { linkRecords, nameServer, subZone } from '#e2e/lab/changes-dns.ts'
-import { defineScenario } from '#e2e/lab/define.ts'
+import { addSite } from '#e2e/lab/changes.ts'
+import { addPublicRecords, linkRecords, nameServer, subZone } from '#e2e/lab/changes-dns.ts'
+import { defineScenario, goodCertificate } from '#e2e/lab/define.ts'
+import { addressOf } from '#e2e/lab/naming.ts'
 import type { Scenario } from '#e2e/lab/scenario.ts'
 
 const setup = { esp: 'sendgrid', cdn: 'cloudfront' } as const
@@ -7,6 +9,16 @@ const lameServers = [
   { name: 'ns1.formerhost.net', address: '192.166.21.53', fault: 'refused' as const },
   { name: 'ns2.formerhost.net', address: '192.166.85.53', fault: 'refused' as const },
 ]
+
+/** What another edge may lack to which a server still leads. */
+const otherEdges: Record<string, Partial<Parameters<typeof addSite>[0]>> = {
+  'expired-edge': { certificate: { ...goodCertificate('{host}'), notBeforeDays: -95, notAfterDays: -5 } },
+  'foreign-certificate': { certificate: goodCertificate('www.{domain}') },
+  'no-certificate': { certificate: null },
+  'closed-edge': { port443: 'refused', port80: 'refused' },
+  'web-site': { behaviour: { http: 'web-site', https: 'web-site' } },
+  'edge-that-loses-host': { behaviour: { hostHeader: 'origin', forwardedHost: false } },
+}
 
 /** The servers that the zone is delegated to. */
 export const scenarios: Scenario[] = [
@@ -74,7 +86,48 @@ export const scenarios: Scenario[] = [
     title: 'One of two name servers holds the old record',
     setup,
     changes: [nameServer(1, { linkRecords: [{ type: 'CNAME', data: 'd0ld0ld0ld0ld.cloudfront.net' }] })],
-    expect: { verdict: 'ready', rootCause: 'dns.nameservers-disagree', mustNot: ['dns.stale-resolver-cache'] },
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.nameservers-disagree',
+      must: ['dns.nameservers-disagree', 'dns.nameserver-leads-astray'],
+      mustNot: ['dns.stale-resolver-cache', 'dns.cname-target-does-not-exist'],
+      areas: { tls: 'ok', forwarding: 'ok' },
+      edge: 'cloudfront',
+    },
+  }),
+  ...Object.entries(otherEdges).map(([name, site]) =>
+    defineScenario({
+      id: `nameserver-leads-to-${name}`,
+      title: `One of two name servers leads to another edge: ${name}`,
+      setup,
+      changes: [
+        nameServer(1, { linkRecords: [{ type: 'CNAME', data: `${name}.edge-works.net` }] }),
+        addPublicRecords({ name: `${name}.edge-works.net`, type: 'A', data: addressOf('haproxy', name) }),
+        addSite({ kind: 'haproxy', ...site, addresses: [addressOf('haproxy', name)] }),
+      ],
+      expect: {
+        verdict: 'not-ready',
+        rootCause: 'dns.nameservers-disagree',
+        must: ['dns.nameservers-disagree', 'dns.nameserver-leads-astray'],
+        edge: 'cloudfront',
+      },
+    }),
+  ),
+  defineScenario({
+    id: 'nameserver-leads-to-other-good-edge',
+    title: 'One of two name servers leads to another edge, which serves as well',
+    setup,
+    changes: [
+      nameServer(1, { linkRecords: [{ type: 'CNAME', data: 'good.edge-works.net' }] }),
+      addPublicRecords({ name: 'good.edge-works.net', type: 'A', data: '62.210.77.11' }),
+      addSite({ kind: 'haproxy', addresses: ['62.210.77.11'] }),
+    ],
+    expect: {
+      verdict: 'ready',
+      rootCause: 'dns.nameservers-disagree',
+      mustNot: ['dns.nameserver-leads-astray', 'tls.one-edge-has-expired-certificate'],
+      areas: { dns: 'warning' },
+    },
   }),
   defineScenario({
     id: 'nameserver-leads-to-esp',
@@ -107,8 +160,9 @@ export const scenarios: Scenario[] = [
     setup,
     changes: [nameServer(1, { linkRecords: [] })],
     expect: {
-      verdict: 'could-not-check',
+      verdict: 'not-ready',
       rootCause: 'dns.nameservers-disagree',
+      must: ['dns.nameservers-disagree', 'dns.nameserver-leads-astray'],
       mustNot: ['dns.name-does-not-exist', 'dns.negative-answer-cached'],
     },
   }),

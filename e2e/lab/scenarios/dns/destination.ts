@@ -1,4 +1,4 @@
-import { addSite, certificate } from '#e2e/lab/changes.ts'
+import { addSite, certificate, target } from '#e2e/lab/changes.ts'
 import { addPublicRecords, addRecords, linkRecords } from '#e2e/lab/changes-dns.ts'
 import { type Change, defineScenario, goodCertificate } from '#e2e/lab/define.ts'
 import type { Scenario } from '#e2e/lab/scenario.ts'
@@ -13,6 +13,14 @@ const webSite: Change = addSite({
   certificate: goodCertificate('www.{domain}', '{domain}'),
   behaviour: { http: 'web-site', https: 'web-site' },
 })
+
+/** The record still leads to the proxy that stood there before the new edge was set up and rehearsed. */
+const oldProxy = (behaviour: Parameters<typeof addSite>[0]['behaviour'] = {}): Change[] => [
+  linkRecords({ type: 'CNAME', data: 'old-proxy.{domain}' }),
+  addRecords({ name: 'old-proxy.{domain}', type: 'A', data: '62.210.90.17' }),
+  addSite({ kind: 'haproxy', addresses: ['62.210.90.17'], behaviour }),
+  target({ expectedEdge: '{edge}' }),
+]
 
 /** The link host leads to a place that is not the edge. */
 export const scenarios: Scenario[] = [
@@ -95,5 +103,35 @@ export const scenarios: Scenario[] = [
     setup: { esp: 'sendgrid', cdn: 'haproxy' },
     changes: [linkRecords(), addRecords({ name: '*.{parent}', type: 'CNAME', data: '{edge}' })],
     expect: { verdict: 'ready', mustNot: ['dns.wildcard-answers-for-missing-record', 'dns.name-does-not-exist'] },
+  }),
+  defineScenario({
+    id: 'still-at-old-proxy',
+    title: 'A new edge was entered and rehearsed; the record leads to the old proxy, which sends another Host',
+    setup: { esp: 'sendgrid', cdn: 'haproxy' },
+    changes: oldProxy({ hostHeader: 'origin' }),
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'dns.leads-elsewhere-than-rehearsed',
+      must: ['dns.leads-elsewhere-than-rehearsed', 'forwarding.host-header-not-forwarded'],
+    },
+  }),
+  defineScenario({
+    id: 'old-proxy-serves-well',
+    title: 'The record leads to the old proxy, which serves well, and not to the new edge',
+    setup: { esp: 'sendgrid', cdn: 'caddy' },
+    changes: [
+      ...oldProxy(),
+      linkRecords({ type: 'CNAME', data: 'proxy-two.{domain}' }),
+      addRecords({ name: 'proxy-two.{domain}', type: 'A', data: '62.210.90.18' }),
+      addSite({ kind: 'haproxy', addresses: ['62.210.90.18'] }),
+    ],
+    expect: { verdict: 'ready', rootCause: 'dns.leads-elsewhere-than-rehearsed', areas: { dns: 'warning' } },
+  }),
+  defineScenario({
+    id: 'at-the-rehearsed-edge',
+    title: 'The record leads to the edge that was entered',
+    setup: { esp: 'sendgrid', cdn: 'caddy' },
+    changes: [target({ expectedEdge: '{edge}' })],
+    expect: { verdict: 'ready', mustNot: ['dns.leads-elsewhere-than-rehearsed'] },
   }),
 ]

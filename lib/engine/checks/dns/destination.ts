@@ -5,7 +5,7 @@ import type { Diagnosis, Judgement } from '#lib/engine/findings/finding.ts'
 import { digBelieved } from '#lib/engine/findings/reproduce-dns.ts'
 import { edgePublishesCname, nearestKnownSuffix } from '#lib/providers/registry.ts'
 
-type Input = CheckInput<'ownRecord' | 'recordPlace' | 'chain' | 'aliasForm' | 'destination'>
+type Input = CheckInput<'ownRecord' | 'recordPlace' | 'chain' | 'aliasForm' | 'destination' | 'meantEdge'>
 
 /**
  * Whether the link host leads to an edge rather than to the ESP or to somewhere else. A
@@ -14,7 +14,7 @@ type Input = CheckInput<'ownRecord' | 'recordPlace' | 'chain' | 'aliasForm' | 'd
  */
 export const destinationCheck = defineCheck({
   id: 'dns.destination',
-  needs: ['ownRecord', 'recordPlace', 'chain', 'aliasForm', 'destination'],
+  needs: ['ownRecord', 'recordPlace', 'chain', 'aliasForm', 'destination', 'meantEdge'],
   codes: [
     'dns.cloudflare-record-not-proxied',
     'dns.cname-points-to-esp',
@@ -46,7 +46,7 @@ function atEsp({ ownRecord, destination, target }: Input): Diagnosis {
   }
 }
 
-function elsewhere({ ownRecord, destination, target }: Input): Diagnosis | undefined {
+function elsewhere({ ownRecord, destination, meantEdge, target }: Input): Diagnosis | undefined {
   const asked = ownRecord.asked.join(', ')
   const type = ownRecord.aliases.length > 0 ? 'CNAME' : 'A'
   if (ownRecord.isWildcard) {
@@ -55,7 +55,8 @@ function elsewhere({ ownRecord, destination, target }: Input): Diagnosis | undef
     return { code: 'dns.wildcard-answers-for-missing-record', params: { value: destination.at, asked }, reproduce }
   }
   if (ownRecord.aliases.length === 0 || !isWrong(destination.likelyMistake, target.cdn)) return undefined
-  const meant = destination.likelyMistake === 'near-miss' ? (nearestKnownSuffix(destination.at)?.corrected ?? null) : null
+  const corrected = destination.likelyMistake === 'near-miss' ? nearestKnownSuffix(destination.at)?.corrected : undefined
+  const meant = corrected ?? meantEdge?.name ?? null
   const reproduce = [digBelieved(target.hostname, 'CNAME', ownRecord)]
   return { code: 'dns.cname-to-wrong-target', params: { target: destination.at, asked, meant }, reproduce }
 }

@@ -7,9 +7,11 @@ import { caaCheck } from './caa.ts'
 import { copiedAddressesCheck } from './copied-addresses.ts'
 import { delegationCheck } from './delegation.ts'
 import { destinationCheck } from './destination.ts'
+import { dnsHostCheck } from './dns-host.ts'
 import { dnssecCheck } from './dnssec.ts'
 import { edgeNameCheck } from './edge-name.ts'
 import { edgeReachabilityCheck } from './edge-reachability.ts'
+import { everyDestinationCheck } from './every-destination.ts'
 import { handedOutRecordsCheck } from './handed-out-records.ts'
 import { ipv6DestinationCheck } from './ipv6-destination.ts'
 import { managedTlsCheck } from './managed-tls.ts'
@@ -19,6 +21,8 @@ import { parentDelegationCheck } from './parent-delegation.ts'
 import { recordPlaceCheck } from './record-place.ts'
 import { recordRulesCheck } from './record-rules.ts'
 import { recordTtlCheck } from './record-ttl.ts'
+import { rehearsedEdgeCheck } from './rehearsed-edge.ts'
+import { resolverAnswersCheck } from './resolver-answers.ts'
 import { resolverCachesCheck } from './resolver-caches.ts'
 import { resolversCheck } from './resolvers.ts'
 
@@ -28,19 +32,23 @@ export const dnsChecks: readonly AnyCheck[] = [
   delegationCheck,
   nameServerAgreementCheck,
   parentDelegationCheck,
+  dnsHostCheck,
   dnssecCheck,
   recordPlaceCheck,
   recordRulesCheck,
   aliasChainCheck,
   aliasTargetCheck,
   destinationCheck,
+  rehearsedEdgeCheck,
   managedTlsCheck,
   addressesCheck,
   copiedAddressesCheck,
   ipv6DestinationCheck,
   edgeNameCheck,
   edgeReachabilityCheck,
+  everyDestinationCheck,
   resolverCachesCheck,
+  resolverAnswersCheck,
   recordTtlCheck,
   caaCheck,
   acmeChallengeCheck,

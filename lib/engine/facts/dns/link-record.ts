@@ -45,8 +45,14 @@ export function linkHostViews(evidence: Evidence, zone: string | undefined): Vie
  * could be asked (the larger part of them, where they differ), else what the resolvers say.
  * A resolver that answers other questions and has none for this one has observed a failure.
  */
-export function linkRecordOf({ authoritative, recursive, zone }: Views, health: ResolverHealth): Fact<LinkRecord> {
-  const answers = authoritative.filter(isAnswer)
+export function linkRecordOf(
+  { authoritative, recursive, zone }: Views,
+  health: ResolverHealth,
+  delegated: readonly View[],
+): Fact<LinkRecord> {
+  // Resolvers come to the servers that the zone above names; what others hold does not reach visitors, or by chance.
+  const asked = delegated.some(isAnswer) ? delegated : authoritative
+  const answers = asked.filter(isAnswer)
   if (answers.length > 0) return known(recordFrom(answers, 'authoritative', zone), idsOf(authoritative))
   const cached = recursive.filter(isAnswer)
   if (cached.length > 0) return known(recordFrom(cached, 'recursive', zone), idsOf(recursive))

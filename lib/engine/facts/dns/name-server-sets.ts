@@ -1,7 +1,7 @@
-import { answerOf, nameServersOf, referralOf } from '#lib/engine/evidence/dns-answers.ts'
+import { answerOf, nameServersOf, recordsOf, referralOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup, Evidence } from '#lib/engine/evidence/evidence.ts'
 import { type Fact, known, notLookedAt } from '#lib/engine/facts/fact.ts'
-import { serverLabel } from './views.ts'
+import { serverLabel, type View } from './views.ts'
 
 /** The name servers of a zone as one server lists them, in alphabetical order. */
 export interface NameServerSet {
@@ -34,6 +34,20 @@ export function nameServerSetsOf({ dns }: Evidence): Fact<NameServerSets> {
     { zone, parent, own },
     asked.map(({ id }) => id),
   )
+}
+
+/** Of the servers that were asked those that the zone above delegates to; a server may go by several names. */
+export function delegatedTo({ dns }: Evidence, sets: NameServerSets | undefined, views: readonly View[]): View[] {
+  const names = new Set(sets?.parent.flatMap((set) => [...set.names]))
+  const told = dns.filter(({ purpose }) => purpose === 'delegation' || purpose === 'name-server' || purpose === 'zone')
+  const addresses = new Set(
+    told.flatMap((lookup) => {
+      const answer = answerOf(lookup)
+      const records = answer ? [...answer.answers, ...answer.additional] : []
+      return [...names].flatMap((name) => [...recordsOf(records, name, 'A'), ...recordsOf(records, name, 'AAAA')].map(({ data }) => data))
+    }),
+  )
+  return views.filter(({ server }) => addresses.has(server.address) || names.has(server.name?.toLowerCase() ?? ''))
 }
 
 const setIn = ({ server }: DnsLookup, names: readonly string[]): NameServerSet[] =>

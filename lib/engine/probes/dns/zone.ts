@@ -62,6 +62,13 @@ export async function askAuthority(session: ProbeSession, hostname: string, near
   return { cut, servers, lookups: all }
 }
 
+/** The host name at those servers of a delegation that were not asked for it yet; of the same zone. */
+export async function askFurtherServers(session: ProbeSession, hostname: string, { servers }: Authority, cut: Cut): Promise<DnsLookup[]> {
+  const delegated = await serversOf(session, cut, mostServers)
+  const further = delegated.filter(({ address }) => servers.every((other) => other.address !== address))
+  return askServers(session, further, hostname)
+}
+
 const isAboveRegistered = (cut: Cut, hostname: string): boolean => cut.zone.length < registeredDomain(hostname).length
 
 function referralIn(lookup: DnsLookup): Cut | undefined {
