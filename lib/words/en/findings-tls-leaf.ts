@@ -97,7 +97,7 @@ export const tlsLeafFindings: FindingCatalogue<LeafCode> = {
   'tls.certificate-expires-soon': ({ expiresOn, daysLeft, lifetimeDays, issuer }, { hostname, edgeName }) => ({
     title: daysLeft === 0 ? 'The certificate expires within a day' : `The certificate expires in ${days(daysLeft)}`,
     found: `It expires on ${expiresOn}, after a life of ${days(lifetimeDays)} (issued by ${issuer}).`,
-    expected: 'A renewal well before the end: certificates that renew by themselves are replaced earlier than this.',
+    expected: 'A new certificate by now: those that renew by themselves are replaced well before this.',
     why: 'After that day browsers show a full-page warning instead of opening links, also those of mails sent long before.',
     fix: `Check in ${edgeName} that the renewal for ${hostname} works, or renew it by hand now. Common causes: a validation record was removed from DNS, or a CAA record forbids the issuer.`,
   }),

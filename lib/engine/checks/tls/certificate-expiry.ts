@@ -1,4 +1,5 @@
 import { type Check, defineCheck } from '#lib/engine/checks/check.ts'
+import { lifeDays, renewalWindowDays } from '#lib/engine/facts/tls/lifetime.ts'
 import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
 import { about, day } from './trust/about.ts'
@@ -19,18 +20,9 @@ export const certificateExpiry: Check<'certificates' | 'clock'> = defineCheck({
 
 const dayMs = 86_400_000
 
-const lifeMs = ({ leaf }: ServedCertificate): number => leaf.notAfter.getTime() - leaf.notBefore.getTime()
-
-/**
- * Less than a third of its life remains, or less than 14 days: CAs and CDNs renew when a
- * third is left, so by then a renewal has failed. A short-lived certificate (under seven
- * days, BR 1.6.1) has never 14 days to go: of it only the third is asked.
- */
-function expiresSoon(served: ServedCertificate, now: Date): boolean {
-  const life = lifeMs(served)
-  const leftMs = served.leaf.notAfter.getTime() - now.getTime()
-  return leftMs < life / 3 || (life >= 7 * dayMs && leftMs < 14 * dayMs)
-}
+/** By the half of the time in which it is usually renewed, a renewal has failed more than once; before that, all may be well. */
+const expiresSoon = ({ leaf }: ServedCertificate, now: Date): boolean =>
+  leaf.notAfter.getTime() - now.getTime() < (renewalWindowDays(leaf) * dayMs) / 2
 
 function soon(served: ServedCertificate, now: Date): Diagnosis {
   const { notAfter, issuer } = served.leaf
@@ -38,7 +30,7 @@ function soon(served: ServedCertificate, now: Date): Diagnosis {
   return about(served, 'tls.certificate-expires-soon', {
     expiresOn: day(notAfter),
     daysLeft,
-    lifetimeDays: Math.round(lifeMs(served) / dayMs),
+    lifetimeDays: Math.round(lifeDays(served.leaf)),
     issuer,
   })
 }

@@ -32,3 +32,17 @@ export const neededScts = (certificate: Certificate): number => (lifetimeDays(ce
 
 /** How many different logs signed a timestamp in the certificate. */
 export const sctLogs = ({ scts }: Certificate): number => new Set(scts.map(({ logId }) => logId)).size
+
+/** The time from its beginning to its end, days. */
+export const lifeDays = ({ notBefore, notAfter }: Certificate): number => (notAfter.getTime() - notBefore.getTime()) / 1000 / daySeconds
+
+/**
+ * So many days before its end a certificate is usually renewed: when a third of its life is left
+ * (Let's Encrypt and most ACME clients), and no earlier than 60 days. ACM, whose certificates are
+ * Amazon's own, begins 60 days before the end, 45 for those of 198 days.
+ */
+export function renewalWindowDays(certificate: Certificate): number {
+  const third = lifeDays(certificate) / 3
+  const isShort = lifeDays(certificate) <= 200
+  return certificate.issuerOrganization === 'Amazon' && isShort ? Math.min(third, 45) : Math.min(third, 60)
+}
