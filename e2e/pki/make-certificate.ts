@@ -23,8 +23,12 @@ export interface CertificateShape {
   /** timestamps of so many different logs, given at this time */
   scts?: { logs: number; at: Date }
   policy?: string
-  permittedDns?: string
-  excludedDns?: string
+  /** further alternative names, whole GeneralNames (see `generalName`) */
+  names?: readonly Buffer[]
+  permitted?: readonly Buffer[]
+  excluded?: readonly Buffer[]
+  /** further extensions: object identifier, value, critical */
+  extensions?: readonly (readonly [id: string, value: Buffer, critical?: boolean])[]
   unknownCritical?: boolean
   /** has the key of this one: a cross-signature */
   keysOf?: Made
@@ -90,6 +94,17 @@ function algorithmOf(rsa: boolean, digest: 'sha256' | 'sha1'): Buffer {
   return sequence(oid(digest === 'sha1' ? '1.2.840.10045.4.1' : '1.2.840.10045.4.3.2'))
 }
 
+/** Names of every form (RFC 5280, 4.2.1.6). */
+export const generalName = {
+  dns: (name: string): Buffer => implicit(2, Buffer.from(name, 'latin1')),
+  email: (address: string): Buffer => implicit(1, Buffer.from(address)),
+  uri: (uri: string): Buffer => implicit(6, Buffer.from(uri)),
+  ip: (...bytes: number[]): Buffer => implicit(7, Buffer.from(bytes)),
+  directory: (shape: Pick<CertificateShape, 'commonName' | 'organization'>): Buffer => constructed(4, nameOf(shape)),
+  other: (text: string): Buffer => constructed(0, oid('1.3.6.1.4.1.311.20.2.3'), constructed(0, utf8(text))),
+  registeredId: (): Buffer => implicit(8, Buffer.from([0x2a, 0x03])),
+}
+
 const attribute = (id: string, value: string | undefined): Buffer[] => (value === undefined ? [] : [set(sequence(oid(id), utf8(value)))])
 
 const nameOf = ({ commonName, organization }: CertificateShape): Buffer =>
@@ -109,12 +124,12 @@ function extensionsOf(shape: CertificateShape, keys: Made['keys'], issuer: Made 
   const pathLength = shape.pathLength === undefined ? [] : [integer(Buffer.from([shape.pathLength]))]
   const names = [
     ...(shape.dnsNames ?? []).map((name) => implicit(2, Buffer.from(name))),
-    ...(shape.email ? [implicit(1, Buffer.from(shape.email))] : []),
+    ...(shape.email ? [generalName.email(shape.email)] : []),
+    ...(shape.names ?? []),
   ]
-  const subtree = (name: string) => sequence(implicit(2, Buffer.from(name)))
   const subtrees = [
-    ...(shape.permittedDns ? [constructed(0, subtree(shape.permittedDns))] : []),
-    ...(shape.excludedDns ? [constructed(1, subtree(shape.excludedDns))] : []),
+    ...(shape.permitted ? [constructed(0, ...shape.permitted.map((base) => sequence(base)))] : []),
+    ...(shape.excluded ? [constructed(1, ...shape.excluded.map((base) => sequence(base)))] : []),
   ]
   return [
     extension('2.5.29.14', octets(keys.keyId)),
@@ -126,6 +141,7 @@ function extensionsOf(shape: CertificateShape, keys: Made['keys'], issuer: Made 
     ...(subtrees.length > 0 ? [extension('2.5.29.30', sequence(...subtrees), true)] : []),
     ...(shape.policy ? [extension('2.5.29.32', sequence(sequence(oid(shape.policy))))] : []),
     ...(shape.scts ? [extension('1.3.6.1.4.1.11129.2.4.2', octets(sctList(shape.scts)))] : []),
+    ...(shape.extensions ?? []).map(([id, value, critical]) => extension(id, value, critical)),
     ...(shape.unknownCritical ? [extension('1.3.6.1.4.1.11129.2.4.3', Buffer.from([5, 0]), true)] : []),
   ]
 }

@@ -67,7 +67,7 @@ export class CertificateAuthority {
     const keys = leafKeysOf(data.key)
     const commonName = data.commonName === undefined ? data.names[0] : data.commonName
     const subject: Subject = commonName ? { CN: commonName } : {}
-    const authority = data.issuer === 'self-signed' ? { subject, keys } : this.intermediate(data.issuer, kind)
+    const authority = data.issuer === 'self-signed' ? { subject, keys } : this.intermediateFor(data, kind)
     const leaf = makeCertificate({
       subject,
       issuer: authority.subject,
@@ -81,8 +81,10 @@ export class CertificateAuthority {
       scts: data.issuer === 'self-signed' ? 0 : data.scts,
       purpose: data.purpose,
       keyUsage: data.keyUsage,
+      mustStaple: data.mustStaple,
     })
-    return { keys, chain: [leaf, ...this.sentBeside(data, kind)] }
+    const beside = data.constraints ? [(authority as Authority).certificate] : this.sentBeside(data, kind)
+    return { keys, chain: [leaf, ...beside] }
   }
 
   private sentBeside(data: CertificateData, kind: SiteKind | EspId): Buffer[] {
@@ -98,6 +100,12 @@ export class CertificateAuthority {
     const own = this.intermediate(data.issuer, kind)
     const sectigo = this.intermediate('sectigo', kind)
     return own === sectigo ? this.intermediate('digicert', kind) : sectigo
+  }
+
+  /** One with constraints is made for a single leaf. */
+  private intermediateFor({ issuer, constraints }: CertificateData, kind: SiteKind | EspId): Authority {
+    const usual = this.intermediate(issuer, kind)
+    return constraints ? { ...usual, certificate: this.certify(usual, this.root, -700, 1800, constraints) } : usual
   }
 
   private intermediate(issuer: CertificateData['issuer'], kind: SiteKind | EspId): Authority {
@@ -130,7 +138,13 @@ export class CertificateAuthority {
     return { ...authority, certificate: this.certify(authority, authority, -1500, 5000) }
   }
 
-  private certify(child: Omit<Authority, 'certificate'>, by: Omit<Authority, 'certificate'>, fromDay: number, toDay: number): Buffer {
+  private certify(
+    child: Omit<Authority, 'certificate'>,
+    by: Omit<Authority, 'certificate'>,
+    fromDay: number,
+    toDay: number,
+    constraints?: CertificateData['constraints'],
+  ): Buffer {
     return makeCertificate({
       subject: child.subject,
       issuer: by.subject,
@@ -142,6 +156,7 @@ export class CertificateAuthority {
       ca: true,
       dnsNames: [],
       scts: 0,
+      constraints,
     })
   }
 

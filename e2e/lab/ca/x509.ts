@@ -1,5 +1,5 @@
 import { createHash, randomBytes, sign } from 'node:crypto'
-import type { KeyUsage } from '#e2e/lab/scenario.ts'
+import type { CertificateData, KeyUsage } from '#e2e/lab/scenario.ts'
 import { bits, boolean, explicit, implicit, integer, octets, oid, printable, sequence, set, time, utf8 } from './der.ts'
 import type { Keys } from './keys.ts'
 
@@ -23,6 +23,8 @@ export interface Template {
   dnsNames: readonly string[]
   scts: number
   purpose?: 'client' // default: server
+  mustStaple?: boolean
+  constraints?: CertificateData['constraints']
   /** of a leaf; null leaves the extension out */
   keyUsage?: readonly KeyUsage[] | null // default: digitalSignature
 }
@@ -74,11 +76,19 @@ function extensions(template: Template): Buffer {
     list.push(extension('2.5.29.37', sequence(oid(template.purpose === 'client' ? '1.3.6.1.5.5.7.3.2' : '1.3.6.1.5.5.7.3.1'))))
     list.push(extension('2.5.29.32', sequence(sequence(oid('2.23.140.1.2.1')))))
   }
+  if (template.mustStaple) list.push(extension('1.3.6.1.5.5.7.1.24', sequence(integer(Buffer.from([5])))))
+  if (template.constraints) list.push(nameConstraints(template.constraints))
   if (template.dnsNames.length > 0) {
     list.push(extension('2.5.29.17', sequence(...template.dnsNames.map((name) => implicit(2, Buffer.from(name))))))
   }
   if (template.scts > 0) list.push(extension('1.3.6.1.4.1.11129.2.4.2', octets(sctList(template.scts, template.notBefore))))
   return sequence(...list)
+}
+
+function nameConstraints({ permitted = [], excluded = [] }: NonNullable<Template['constraints']>): Buffer {
+  const subtrees = (names: readonly string[]) => Buffer.concat(names.map((name) => sequence(implicit(2, Buffer.from(name)))))
+  const lists = [permitted, excluded].flatMap((names, n) => (names.length > 0 ? [explicit(n, subtrees(names))] : []))
+  return extension('2.5.29.30', sequence(...lists), true)
 }
 
 /** Makes a certificate signed by an EC key; DER. */

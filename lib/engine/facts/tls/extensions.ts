@@ -1,4 +1,6 @@
 import { childrenOf, contentOf, type Element, elementAt, oidOf } from './der.ts'
+import { type GeneralName, generalNameOf } from './general-names.ts'
+import { type NameConstraints, nameConstraintsOf } from './name-constraints.ts'
 
 /** A signed certificate timestamp (RFC 6962, 3.2): the log, and when it saw the certificate. */
 export interface Sct {
@@ -8,6 +10,8 @@ export interface Sct {
 
 /** What the extensions of a certificate say (RFC 5280, 4.2); undefined or empty where one is absent. */
 export interface Extensions {
+  /** subject alternative names of every form, and those that are DNS names, in lower case */
+  names: readonly GeneralName[]
   dnsNames: readonly string[]
   isCa: boolean
   pathLength?: number
@@ -20,12 +24,17 @@ export interface Extensions {
   scts: readonly Sct[]
   /** object identifiers of the certificate policies */
   policies: readonly string[]
-  /** DNS subtrees that names below this CA must or must not lie in (RFC 5280, 4.2.1.10) */
-  permittedDns?: readonly string[]
-  excludedDns: readonly string[]
+  nameConstraints?: NameConstraints
+  /** the TLS feature extension asks for an OCSP response in the handshake (RFC 7633) */
+  mustStaple: boolean
   /** critical extensions that we cannot judge: a certificate with one has to be refused */
   unknownCritical: readonly string[]
+  /** extensions that stand there more than once: no certificate at all to browsers (RFC 5280, 4.2) */
+  repeated: readonly string[]
 }
+
+/** The number of the status_request extension of TLS (RFC 6066, 8). */
+const statusRequest = Buffer.from([5])
 
 type Draft = { -readonly [K in keyof Extensions]: Extensions[K] }
 type Reader = (draft: Draft, bytes: Buffer, value: Element) => void
@@ -39,14 +48,17 @@ const readers: Record<string, Reader> = {
     draft.keyUsage = { digitalSignature: (bits & 0x80) !== 0, keyEncipherment: (bits & 0x20) !== 0, keyCertSign: (bits & 0x04) !== 0 }
   },
   '2.5.29.17': (draft, bytes, value) => {
-    draft.dnsNames = dnsNamesIn(bytes, childrenOf(bytes, value))
+    draft.names = childrenOf(bytes, value).map((name) => generalNameOf(bytes, name))
+    draft.dnsNames = draft.names.filter(({ form }) => form === 'dNSName').map((name) => name.value.toLowerCase())
   },
   '2.5.29.19': (draft, bytes, value) => {
     const [first, second] = childrenOf(bytes, value)
     draft.isCa = first?.tag === 0x01 && contentOf(bytes, first).at(0) !== 0
     if (second?.tag === 0x02) draft.pathLength = bytes.readUIntBE(second.start, Math.min(second.end - second.start, 4))
   },
-  '2.5.29.30': readNameConstraints,
+  '2.5.29.30': (draft, bytes, value) => {
+    draft.nameConstraints = nameConstraintsOf(bytes, value)
+  },
   '2.5.29.32': (draft, bytes, value) => {
     draft.policies = childrenOf(bytes, value).flatMap((policy) =>
       childrenOf(bytes, policy)
@@ -57,6 +69,9 @@ const readers: Record<string, Reader> = {
   '2.5.29.35': readAuthorityKeyId,
   '2.5.29.37': (draft, bytes, value) => {
     draft.extendedKeyUsage = childrenOf(bytes, value).map((purpose) => oidOf(bytes, purpose))
+  },
+  '1.3.6.1.5.5.7.1.24': (draft, bytes, value) => {
+    draft.mustStaple = childrenOf(bytes, value).some((feature) => contentOf(bytes, feature).equals(statusRequest))
   },
   '1.3.6.1.4.1.11129.2.4.2': (draft, bytes, value) => {
     draft.scts = sctsIn(contentOf(bytes, value))
@@ -73,7 +88,17 @@ const harmless = new Set(['2.5.29.18', '2.5.29.31', '2.5.29.33', '2.5.29.36', '2
  * @throws RangeError where the bytes are no DER
  */
 export function readExtensions(bytes: Buffer, list: Element | undefined): Extensions {
-  const draft: Draft = { dnsNames: [], isCa: false, scts: [], policies: [], excludedDns: [], unknownCritical: [] }
+  const draft: Draft = {
+    names: [],
+    dnsNames: [],
+    isCa: false,
+    scts: [],
+    policies: [],
+    mustStaple: false,
+    unknownCritical: [],
+    repeated: [],
+  }
+  const seen = new Set<string>()
   for (const extension of list ? childrenOf(bytes, list) : []) {
     const parts = childrenOf(bytes, extension)
     const [id, second] = parts
@@ -81,6 +106,8 @@ export function readExtensions(bytes: Buffer, list: Element | undefined): Extens
     if (!id || !octets) throw new RangeError('extension without content')
     const oid = oidOf(bytes, id)
     const critical = second?.tag === 0x01 && contentOf(bytes, second).at(0) !== 0
+    if (seen.has(oid)) draft.repeated = [...draft.repeated, oid]
+    seen.add(oid)
     const read = readers[oid]
     if (read) read(draft, bytes, elementAt(bytes, octets.start, octets.end))
     else if (critical && !harmless.has(oid)) draft.unknownCritical = [...draft.unknownCritical, oid]
@@ -88,26 +115,11 @@ export function readExtensions(bytes: Buffer, list: Element | undefined): Extens
   return draft
 }
 
-function dnsNamesIn(bytes: Buffer, names: readonly Element[]): string[] {
-  return names.filter((name) => name.tag === 0x82).map((name) => contentOf(bytes, name).toString('latin1').toLowerCase())
-}
-
 function readAuthorityKeyId(draft: Draft, bytes: Buffer, value: Element): void {
   for (const part of childrenOf(bytes, value)) {
     if (part.tag === 0x80) draft.authorityKeyId = contentOf(bytes, part).toString('hex')
     const directoryName = part.tag === 0xa1 ? childrenOf(bytes, part).find((name) => name.tag === 0xa4) : undefined
     if (directoryName) draft.authorityIssuer = contentOf(bytes, directoryName).toString('latin1')
-  }
-}
-
-function readNameConstraints(draft: Draft, bytes: Buffer, value: Element): void {
-  for (const part of childrenOf(bytes, value)) {
-    const names = dnsNamesIn(
-      bytes,
-      childrenOf(bytes, part).flatMap((subtree) => childrenOf(bytes, subtree).slice(0, 1)),
-    )
-    if (part.tag === 0xa0 && names.length > 0) draft.permittedDns = names
-    if (part.tag === 0xa1) draft.excludedDns = names
   }
 }
 

@@ -53,6 +53,10 @@ function pathFault(served: ServedCertificate): Diagnosis | undefined {
     case 'weak-key':
       return about(served, 'tls.weak-key', { key: keyFault(fault.certificate) ?? '', subject })
     default:
-      return about(served, 'tls.untrusted-issuer', { issuer: served.leaf.issuer, root, reason: `${subject}: ${fault.kind}` })
+      return about(served, 'tls.untrusted-issuer', {
+        issuer: served.leaf.issuer,
+        root,
+        reason: `${subject}: ${fault.kind}${fault.detail ? ` (${fault.detail})` : ''}`,
+      })
   }
 }
