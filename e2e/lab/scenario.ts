@@ -184,6 +184,10 @@ export interface TlsSettings {
   signatures?: string
   /** bits of the group for DHE suites */
   dhBits?: 1024 | 2048
+  /** another machine behind the same address, with a certificate of its own: it gets every second connection */
+  otherMachine?: Partial<CertificateData>
+  /** sends something as OCSP response */
+  staples?: boolean
   /** drops connections whose first message is longer than one packet, as some firewalls do */
   firstMessage?: { longest: number; then: 'resets' | 'is-silent' }
 }
@@ -223,6 +227,10 @@ export interface CertificateData {
   signature: 'sha256' | 'sha1'
   /** signed certificate timestamps embedded */
   scts: number
+  /** marked as "must staple" (RFC 7633) */
+  mustStaple?: boolean
+  /** the intermediate may issue for DNS names in these subtrees alone, and for none in those */
+  constraints?: { permitted?: readonly string[]; excluded?: readonly string[] }
   /** so many other names beside `names`: what one certificate of a hoster for all its customers holds */
   strangers?: number
   /** what the extended key usage allows; servers when left out */

@@ -60,7 +60,8 @@ const certificate = (cn: string, signer: string, ca: boolean) =>
 export const leaf = certificate(hostname, 'Issuer', false)
 export const issuer = certificate('Issuer', 'Root', true)
 export const stray = certificate('Stray', 'Elsewhere', true)
-const pem = (...chain: Uint8Array[]) =>
+/** Certificates as one PEM text. */
+export const pem = (...chain: Uint8Array[]) =>
   chain.map((der) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`).join('')
 /** A certificate for `hostname`, sent with a stray one between it and its issuer. */
 export const identity: TlsOptions = {

@@ -16,6 +16,7 @@ const alertOf = (kind: SiteKind): number => (kind === 'caddy' ? 80 : kind === 'g
 /** One address of a CDN or a proxy: its sites, told apart by SNI and Host, and what strangers get. */
 export class EdgeHost implements Host {
   private readonly sites: Site[] = []
+  private readonly connections = new Map<Site, number>()
   private readonly bySite = new Map<Site, Presented>()
   private byDefault: Presented | undefined
   private readonly ca: CertificateAuthority
@@ -62,7 +63,7 @@ export class EdgeHost implements Host {
     if (!site) return this.strangers?.present(servername) ?? this.presentDefault()
     const known = this.bySite.get(site) ?? this.presentSite(site)
     this.bySite.set(site, known)
-    return known
+    return site.tls.otherMachine && this.isOthersTurn(site) ? this.presentOther(site, site.tls.otherMachine) : known
   }
 
   answer = (request: WebRequest): WebAnswer | 'silent' => {
@@ -85,6 +86,17 @@ export class EdgeHost implements Host {
     if (certificate === null) return { alert: tls.alert ?? alertOf(kind) }
     if (certificate === 'default') return this.presentDefault()
     return present(this.ca, certificate, kind, tls)
+  }
+
+  private isOthersTurn(site: Site): boolean {
+    const connections = (this.connections.get(site) ?? 0) + 1
+    this.connections.set(site, connections)
+    return connections % 2 === 0
+  }
+
+  private presentOther({ certificate, kind, tls }: Site, other: Partial<CertificateData>): Presented {
+    if (certificate === null || certificate === 'default') throw new Error('the other machine differs from one with a certificate')
+    return present(this.ca, { ...certificate, ...other }, kind, tls)
   }
 
   private presentDefault(): Presented {

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
+import { createServer as createTlsServer, TLSSocket } from 'node:tls'
 import type { PortState } from '#e2e/lab/scenario.ts'
 import { readServerName } from './client-hello.ts'
 import type { Connection, HttpSide } from './http-server.ts'
@@ -21,6 +21,8 @@ export interface WebListener {
 
 /** A handshake record with a ServerHello of no bytes. */
 const emptyServerHello = Buffer.from([22, 3, 3, 0, 4, 2, 0, 0, 0])
+/** Never listens: Node asks the server of a socket for what to staple. */
+const stapling = createTlsServer().on('OCSPRequest', (_certificate, _issuer, answer) => answer(null, Buffer.from('a response of the CA')))
 const ALPN_HTTP1 = Buffer.from('\x08http/1.1')
 
 /** Opens one port of one address on a free loopback port. `port` decides what is spoken. */
@@ -91,6 +93,7 @@ function secure(presented: Presented, host: Host, socket: Socket, http: HttpSide
     ALPNProtocols: ALPN_HTTP1 as never,
     requestCert: presented.clientCertificate,
     rejectUnauthorized: presented.clientCertificate,
+    ...(presented.staples ? { server: stapling } : {}),
   })
   secured.on('error', () => socket.destroy())
   secured.once('secure', () => http.take(secured, { scheme: 'https', answer: host.answer }))

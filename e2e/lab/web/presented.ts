@@ -9,7 +9,7 @@ import type { EspId } from '#lib/engine/target/target.ts'
 /** What a TLS client gets to see: a certificate, or the alert that ends the handshake. */
 export type Presented = Secured | { alert: number }
 
-interface Secured extends Pick<TlsSettings, 'firstMessage'> {
+interface Secured extends Pick<TlsSettings, 'firstMessage' | 'staples'> {
   context: SecureContext
   clientCertificate: boolean
 }
@@ -38,7 +38,7 @@ export function present(ca: CertificateAuthority, data: CertificateData, kind: S
     ...(tls.signatures ? { sigalgs: tls.signatures } : {}),
     ...(tls.dhBits ? { dhparam: dhParameters(tls.dhBits) } : {}),
   })
-  return { context, clientCertificate: tls.clientCertificate ?? false, firstMessage: tls.firstMessage }
+  return { context, clientCertificate: tls.clientCertificate ?? false, firstMessage: tls.firstMessage, staples: tls.staples }
 }
 
 /** A known group (RFC 2409, RFC 3526) as PEM: making one would take seconds. */

@@ -95,7 +95,7 @@ export const tlsHandshakeSchema = z.object({
       cipher: z.string().optional(), // OpenSSL's name of the suite
       group: z.string().optional(), // X25519MLKEM768, P-256, DH 2048; none where RSA carries the key
       asksForCertificate: z.literal(true).optional(), // of the client
-      stapled: z.literal(true).optional(), // an OCSP response came with the certificate
+      stapled: z.boolean().optional(), // whether an OCSP response came with the certificate
     }),
   ),
 })

@@ -46,6 +46,7 @@ export const tlsCodes = {
   // its make
   'tls.sha1-signature': code<{ subject: string; hash: string }>('blocker', 'cdn-admin'),
   'tls.weak-key': code<{ key: string; subject: string }>('blocker', 'cdn-admin'),
+  'tls.ocsp-staple-missing': code<{ addresses: string }>('blocker', 'cdn-admin'),
   'tls.not-a-server-certificate': code<{ reason: string }>('blocker', 'cdn-admin'),
   // one address of several
   'tls.one-edge-has-expired-certificate': code<{ bad: string; good: string; fault: string }>('blocker', 'cdn-admin'),

@@ -5,7 +5,7 @@ import { withDeadline } from '#lib/engine/net/deadline.ts'
 import type { Network } from '#lib/engine/net/network.ts'
 import type { TlsConnection } from './open-tls.ts'
 import { type Route, RouteAgent, routeKey } from './route-agent.ts'
-import { createSecureConnections } from './secure-connections.ts'
+import { createSecureConnections, type OtherShown } from './secure-connections.ts'
 import { sendRequest, type WireRequest } from './send-request.ts'
 
 /** The connections of one run. */
@@ -28,8 +28,8 @@ const connectTimeoutMs = 3_000
 const maxConnections = { http: 4, https: 2 }
 
 /** Opens connections by the guarded network and keeps them for the requests that follow. */
-export function createConnections(network: Network, signal: AbortSignal): Connections {
-  const secure = createSecureConnections(network, signal)
+export function createConnections(network: Network, signal: AbortSignal, onOther: (other: OtherShown) => void): Connections {
+  const secure = createSecureConnections(network, signal, onOther)
   const plain = new Set<Socket>()
 
   const connect = async ({ scheme, address, servername }: Route): Promise<Socket> => {

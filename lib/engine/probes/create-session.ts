@@ -1,5 +1,5 @@
 import { type Attempt, failed, observed, skipped } from '#lib/engine/evidence/attempt.ts'
-import type { AddressEvidence, DnsAnswer, DnsLookup, HttpResponse, TlsHandshake } from '#lib/engine/evidence/evidence.ts'
+import type { AddressEvidence, DnsAnswer, DnsLookup, Evidence, HttpResponse, TlsHandshake } from '#lib/engine/evidence/evidence.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
 import type { Target } from '#lib/engine/target/target.ts'
@@ -10,6 +10,7 @@ import { typeNumber } from './dns-types.ts'
 import { createEvidenceLog, type EvidenceLog, endpointText } from './evidence-log.ts'
 import { type HandshakeValue, openTls } from './open-tls.ts'
 import type { Route } from './route-agent.ts'
+import type { OtherShown } from './secure-connections.ts'
 import type { HandshakeRequest, ProbeSession, Question } from './session.ts'
 
 /** A session that its owner must close. */
@@ -20,6 +21,18 @@ export interface OwnedSession extends ProbeSession {
 
 /** A run asks some dozens of questions; a peer that makes us ask more wants us to flood somebody. */
 const maxQuestions = 400
+
+/** Connections of a run that showed something else than the first of their route did: so many are kept. */
+const maxOthers = 4
+
+/** They count as handshakes of their own, beside the first one. */
+function withOthers(evidence: Evidence, others: readonly OtherShown[]): Evidence {
+  const further = others.flatMap(({ address, servername, value }, index) => {
+    const first = evidence.tls.find((entry) => entry.address === address && entry.servername === servername && entry.mode === 'standard')
+    return first ? [{ ...first, id: `${first.id}:other-${index + 1}`, attempt: observed(value) }] : []
+  })
+  return further.length > 0 ? { ...evidence, tls: [...evidence.tls, ...further] } : evidence
+}
 
 /** What a session's primitives share. */
 interface Run {
@@ -34,7 +47,9 @@ interface Run {
 export function createSession(target: Target, vantage: Vantage, signal: AbortSignal): OwnedSession {
   const closing = new AbortController()
   const whole = AbortSignal.any([signal, closing.signal])
-  const connections = createConnections(vantage.network, whole)
+  const others: OtherShown[] = []
+  const onOther = (other: OtherShown) => others.length < maxOthers && others.push(other)
+  const connections = createConnections(vantage.network, whole, onOther)
   const run: Run = { target, vantage, signal: whole, log: createEvidenceLog(target, vantage), connections }
   const ask = createAsk(run)
   return {
@@ -50,7 +65,7 @@ export function createSession(target: Target, vantage: Vantage, signal: AbortSig
     handshake: createHandshake(run),
     openBeside: ({ address, servername, connections: count }) => connections.openBeside(address, servername, count),
     request: createRequest(run),
-    snapshot: run.log.snapshot,
+    snapshot: () => withOthers(run.log.snapshot(), others),
     close: () => {
       closing.abort(new ProbeError('aborted', 'the run is over'))
       connections.close()

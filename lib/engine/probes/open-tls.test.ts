@@ -1,8 +1,8 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { Server, Socket } from 'node:net'
-import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls'
+import { createSecureContext, createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { closeAll, get, hostname, identity, issuer, leaf, open, plain, response, shake, stray } from '#e2e/peers/peers.ts'
+import { closeAll, get, hostname, identity, issuer, leaf, open, pem, plain, response, shake, stray } from '#e2e/peers/peers.ts'
 import type { TlsHandshake } from '#lib/engine/evidence/evidence.ts'
 
 afterEach(closeAll)
@@ -21,6 +21,7 @@ describe('a handshake', () => {
         ms: expect.any(Number),
         cipher: 'TLS_AES_256_GCM_SHA384',
         group: 'X25519MLKEM768',
+        stapled: false,
       },
     })
   })
@@ -167,6 +168,31 @@ describe('a server that wants a client certificate is known by that, however it 
     const session = await open({ https })
     expect((await shake(session)).attempt).toMatchObject({ value: { asksForCertificate: true } })
     expect(response(await get(session, { scheme: 'https' })).status).toBe(200)
+  })
+})
+
+describe('further connections of a run', () => {
+  const machines = (...chosen: TlsOptions[]) => {
+    let turn = 0
+    return createTlsServer({
+      ...identity,
+      SNICallback: (_, done) => done(null, createSecureContext(chosen[turn++ % chosen.length] ?? identity)),
+    }).on('secureConnection', (socket) => socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')))
+  }
+  const chains = async (https: Server): Promise<string[][]> => {
+    const session = await open({ https })
+    await shake(session)
+    await Promise.all(['repeat', 'open', 'link'].map((purpose) => get(session, { scheme: 'https', purpose: purpose as 'link' })))
+    return session.snapshot().tls.map(({ attempt }) => (attempt.state === 'observed' ? attempt.value.chain : []))
+  }
+
+  it('are kept where they show another certificate than the first', async () => {
+    const other: TlsOptions = { ...identity, cert: pem(leaf) }
+    expect((await chains(machines(identity, other))).map(({ length }) => length)).toEqual([3, 1])
+  })
+
+  it('are not where they show the same', async () => {
+    expect(await chains(machines(identity))).toHaveLength(1)
   })
 })
 

@@ -104,7 +104,7 @@ const shownBy = (socket: TLSSocket): Secured['shown'] => ({
   chain: readChain(socket),
   ...agreedOn(socket),
   ...(asksForCertificate(socket) ? { asksForCertificate: true as const } : {}),
-  ...(stapled.has(socket) ? { stapled: true as const } : {}),
+  stapled: stapled.has(socket),
 })
 
 /** A peer that took the connection and is silent since is another matter than one that cannot be reached. */

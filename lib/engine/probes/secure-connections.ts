@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { Network } from '#lib/engine/net/network.ts'
-import { dialTls, shakeHands, type TlsConnection } from './open-tls.ts'
+import { dialTls, type HandshakeValue, shakeHands, type TlsConnection } from './open-tls.ts'
 
 /** The TLS connections of one run, by address and server name. */
 export interface SecureConnections {
@@ -33,8 +33,21 @@ interface Standing {
   waiting: Waiting[]
 }
 
+/** What a further connection of a route showed, where it is not what the first one did. */
+export interface OtherShown {
+  address: string
+  servername: string
+  value: HandshakeValue
+}
+
+/** Machines behind one address may have different certificates. */
+const isAlike = (first: HandshakeValue, later: HandshakeValue): boolean =>
+  first.stapled === later.stapled &&
+  first.chain.length === later.chain.length &&
+  first.chain.every((one, index) => one === later.chain[index])
+
 /** Opens TLS connections by the guarded network and keeps them for the requests that follow. */
-export function createSecureConnections(network: Network, signal: AbortSignal): SecureConnections {
+export function createSecureConnections(network: Network, signal: AbortSignal, onOther: (other: OtherShown) => void): SecureConnections {
   const routes = new Map<string, Standing>()
   const open = new Set<TLSSocket>()
   const waited = new WeakSet<Socket>()
@@ -45,8 +58,13 @@ export function createSecureConnections(network: Network, signal: AbortSignal): 
     connection.socket.once('close', () => open.delete(connection.socket))
     return connection
   }
-  const openNew = async (address: string, servername: string): Promise<TLSSocket> =>
-    (await secure(await dialTls(network, address, signal), servername)).socket
+  const openNew = async (address: string, servername: string): Promise<TLSSocket> => {
+    const { socket, value } = await secure(await dialTls(network, address, signal), servername)
+    standing(address, servername)
+      .secured.then((first) => isAlike(first.value, value) || onOther({ address, servername, value }))
+      .catch(() => undefined)
+    return socket
+  }
 
   const start = (address: string, servername: string): Standing => {
     const dialled = dialTls(network, address, signal)

@@ -34,6 +34,7 @@ export const tlsExamples: Examples<keyof typeof tlsCodes> = {
   'tls.certificate-lifetime-refused': { days: 825, limitDays: 398 },
   'tls.sha1-signature': { subject, hash: 'SHA-1' },
   'tls.weak-key': { key: 'RSA 1024', subject },
+  'tls.ocsp-staple-missing': { addresses },
   'tls.not-a-server-certificate': { reason: 'its extended key usage lacks serverAuth' },
   'tls.one-edge-has-expired-certificate': { bad: '203.0.113.7', good: '203.0.113.8', fault: 'certificate-expired' },
   'tls.certificate-expires-soon': { expiresOn: '2026-11-28', daysLeft: 6, lifetimeDays: 90, issuer },

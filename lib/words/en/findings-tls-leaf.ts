@@ -10,6 +10,7 @@ type LeafCode =
   | 'tls.certificate-lifetime-refused'
   | 'tls.sha1-signature'
   | 'tls.weak-key'
+  | 'tls.ocsp-staple-missing'
   | 'tls.not-a-server-certificate'
   | 'tls.one-edge-has-expired-certificate'
   | 'tls.certificate-expires-soon'
@@ -78,6 +79,13 @@ export const tlsLeafFindings: FindingCatalogue<LeafCode> = {
     why: browsersWarn,
     fix: `Make a new key of one of those kinds, have a certificate for ${hostname} issued for it, and install both in ${edgeName}.`,
   }),
+  'tls.ocsp-staple-missing': ({ addresses }, { hostname, edgeName }) => ({
+    title: 'The certificate asks for an OCSP response that the edge does not send',
+    found: `The certificate is marked "must staple"; ${addresses} sent no OCSP response with it.`,
+    expected: 'An OCSP response in every handshake (stapling), or a certificate without that mark.',
+    why: 'Firefox refuses such a certificate without the response, and offers no way past its error page. Other browsers open the link.',
+    fix: `Have a certificate for ${hostname} issued without "must staple" (Certbot: leave out --must-staple) and install it in ${edgeName}. Or switch OCSP stapling on there, if the issuer still answers OCSP; many have stopped.`,
+  }),
   'tls.not-a-server-certificate': ({ reason }, { hostname, edgeName }) => ({
     title: 'The certificate is not made for web servers',
     found: `The certificate cannot be used for a web site: ${reason}.`,
@@ -87,12 +95,14 @@ export const tlsLeafFindings: FindingCatalogue<LeafCode> = {
   }),
   'tls.one-edge-has-expired-certificate': ({ bad, good, fault }, { hostname, edgeName, espName }) => ({
     title: bad.includes(',') ? 'Some addresses show a bad certificate' : 'One address shows a bad certificate',
-    found: `${bad}: ${fault.replaceAll('-', ' ')}. ${good} shows a good one.`,
+    found: good.split(', ').some((address) => bad.split(', ').includes(address))
+      ? `${bad} shows different certificates from one connection to the next: a good one, and one with a fault (${fault.replaceAll('-', ' ')}).`
+      : `${bad}: ${fault.replaceAll('-', ' ')}. ${good} shows a good one.`,
     expected: `The same good certificate for ${hostname} at every address.`,
     why: 'Some of your recipients get a full-page warning, others do not, and it changes from one attempt to the next.',
     fix: fault.includes('esp-certificate-shown')
       ? `Take ${bad} out of the DNS records of ${hostname}: it leads to ${espName} directly.`
-      : `Install the present certificate at ${bad} too, or take that address out of ${edgeName} and of DNS.`,
+      : `Install the present certificate at ${bad} too, on every machine behind it, or take that address out of ${edgeName} and of DNS.`,
   }),
   'tls.certificate-expires-soon': ({ expiresOn, daysLeft, lifetimeDays, issuer }, { hostname, edgeName }) => ({
     title: daysLeft === 0 ? 'The certificate expires within a day' : `The certificate expires in ${days(daysLeft)}`,

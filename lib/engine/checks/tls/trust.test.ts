@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CertificateShape, inDays, type Made, makeCa, makeCertificate, now } from '#e2e/pki/make-certificate.ts'
+import { integer, sequence } from '#e2e/lab/ca/der.ts'
+import { type CertificateShape, generalName, inDays, type Made, makeCa, makeCertificate, now } from '#e2e/pki/make-certificate.ts'
 import { anchorsOf, hostname, intermediate, root, serve, target, unknownRoot } from '#e2e/pki/served.ts'
 import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
 import { trust } from './trust.ts'
@@ -30,7 +31,7 @@ describe('a certificate that browsers trust', () => {
     ['no timestamps from an anchor of ours', full({ scts: undefined })],
     ['an unrelated certificate sent as well', serve([leaf({}), intermediate, unknownRoot])],
     ['any key usage: the handshake decides what is needed', full({ keyUsage: 0x20 })],
-    ['names that its CA may vouch for', serve(chainUnder({ permittedDns: 'example.com' }))],
+    ['names that its CA may vouch for', serve(chainUnder({ permitted: [generalName.dns('example.com')] }))],
   ])('%s', (_, served) => {
     expect(verdictOn(served)).toEqual(['pass'])
   })
@@ -85,6 +86,7 @@ describe('time and make', () => {
     ['no extended key usage', { extendedKeyUsage: null }, 'tls.not-a-server-certificate'],
     ['for clients only', { extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] }, 'tls.not-a-server-certificate'],
     ['for any purpose', { extendedKeyUsage: ['2.5.29.37.0'] }, 'tls.not-a-server-certificate'],
+    ['an extension twice', { extensions: [['2.5.29.14', sequence()]] }, 'tls.not-a-server-certificate'],
     ['a pre-certificate', { unknownCritical: true }, 'tls.not-a-server-certificate'],
   ])('%s', (_, shape, code) => {
     expect(verdictOn(full(shape))).toEqual(['fail', code])
@@ -98,6 +100,20 @@ describe('time and make', () => {
   it('leaves an absent extended key usage alone where the leaf may have any key usage', () => {
     expect(verdictOn(full({ keyUsage: null }))).toEqual(['pass'])
   })
+})
+
+describe('a certificate that demands an OCSP response', () => {
+  const mustStaple = (feature: number): CertificateShape => ({
+    extensions: [['1.3.6.1.5.5.7.1.24', sequence(integer(Buffer.from([feature])))]],
+  })
+  const shown = (stapled: boolean | undefined, feature = 5) => ({ ...full(mustStaple(feature)), stapled })
+  it.each<[string, ServedCertificate[], string[]]>([
+    ['with one', [shown(true)], ['pass']],
+    ['without', [shown(false)], ['fail', 'tls.ocsp-staple-missing']],
+    ['in evidence that does not tell', [shown(undefined)], ['pass']],
+    ['first without, then with one: the server had to fetch it', [shown(false), shown(true)], ['pass']],
+    ['of another kind', [shown(false, 17)], ['pass']],
+  ])('%s', (_, served, expected) => expect(verdictOn(...served)).toEqual(expected))
 })
 
 describe('issuers', () => {
@@ -133,8 +149,8 @@ describe('issuers', () => {
     ['an expired intermediate', chainUnder({ notAfter: inDays(-1) }), 'tls.intermediate-expired'],
     ['an intermediate that is no CA', chainUnder({ ca: false }), 'tls.untrusted-issuer'],
     ['an intermediate that may not sign', chainUnder({ keyUsage: 0x80 }), 'tls.untrusted-issuer'],
-    ['an intermediate for other names', chainUnder({ permittedDns: 'example.org' }), 'tls.untrusted-issuer'],
-    ['an intermediate that excludes the name', chainUnder({ excludedDns: 'mail.example.com' }), 'tls.untrusted-issuer'],
+    ['an intermediate for other names', chainUnder({ permitted: [generalName.dns('example.org')] }), 'tls.untrusted-issuer'],
+    ['an intermediate that excludes the name', chainUnder({ excluded: [generalName.dns('mail.example.com')] }), 'tls.untrusted-issuer'],
     ['an intermediate for mail', chainUnder({ extendedKeyUsage: ['1.3.6.1.5.5.7.3.4'] }), 'tls.untrusted-issuer'],
     ['a weak intermediate', chainUnder({ key: 'rsa1024' }), 'tls.weak-key'],
     ['an intermediate signed with SHA-1', chainUnder({ digest: 'sha1' }), 'tls.sha1-signature'],
@@ -157,7 +173,7 @@ describe('issuers', () => {
     const below = makeCa({ commonName: 'Below' }, narrow)
     expect(verdictOn(serve([leaf({}, narrow)], anchorsOf(false, narrow)))).toEqual(['pass'])
     expect(verdictOn(serve([leaf({}, below), below], anchorsOf(false, narrow)))).toEqual(['fail', 'tls.untrusted-issuer'])
-    const elsewhere = makeCa({ commonName: 'Elsewhere', permittedDns: 'example.org' })
+    const elsewhere = makeCa({ commonName: 'Elsewhere', permitted: [generalName.dns('example.org')] })
     expect(verdictOn(serve([leaf({}, elsewhere)], anchorsOf(false, elsewhere)))).toEqual(['fail', 'tls.untrusted-issuer'])
   })
 
@@ -194,6 +210,12 @@ describe('several addresses', () => {
       diagnoses: [
         { code: 'tls.one-edge-has-expired-certificate', params: { bad: '192.0.2.2', good: '192.0.2.1', fault: 'certificate-expired' } },
       ],
+    })
+  })
+  it('names an address once that shows a good one and a bad one in turn', () => {
+    const certificates = [leaf({}), expired, expired].map((made) => at('192.0.2.1', made))
+    expect(trust.judge({ clock, certificates, target, now })).toMatchObject({
+      diagnoses: [{ code: 'tls.one-edge-has-expired-certificate', params: { bad: '192.0.2.1', good: '192.0.2.1' } }],
     })
   })
   it('names the fault itself, once, when all are bad', () => {

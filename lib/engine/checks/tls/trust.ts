@@ -4,7 +4,7 @@ import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate
 import type { Diagnosis } from '#lib/engine/findings/finding.ts'
 import { openssl } from '#lib/engine/findings/reproduce.ts'
 import { issuerFault } from './trust/issuer.ts'
-import { makeFault, timeFault } from './trust/leaf.ts'
+import { makeFault, stapleFault, timeFault } from './trust/leaf.ts'
 import { isSomebodyElses, nameFault } from './trust/names.ts'
 
 /** Do recipients' browsers trust what each address shows for the link host? Readiness rests on it: it passes for what was seen alone. */
@@ -30,12 +30,13 @@ export const trust: Check<'certificates' | 'clock'> = defineCheck({
     'tls.sha1-signature',
     'tls.weak-key',
     'tls.not-a-server-certificate',
+    'tls.ocsp-staple-missing',
     'tls.one-edge-has-expired-certificate',
     'checker.could-not-check',
   ],
   judge({ certificates, clock, now }) {
     if (clock.isOff) return { verdict: 'unknown', diagnosis: ourClockIsOff(clock.aheadSeconds) }
-    const judged = certificates.map((served) => ({ served, faults: faultsOf(served, now) }))
+    const judged = certificates.map((served) => ({ served, faults: faultsOf(served, certificates, now) }))
     const bad = judged.filter(({ faults }) => faults.length > 0)
     const good = judged.filter(({ faults }) => faults.length === 0).map(({ served }) => served)
     // The ESP's own address is no other machine of the edge: DNS sends visitors there.
@@ -61,29 +62,31 @@ interface Judged {
 }
 
 /** Everything that keeps browsers from trusting one certificate. Name, time and issuer are faults of their own; the make of one that has to go anyway is not. */
-function faultsOf(served: ServedCertificate, now: Date): Diagnosis[] {
+function faultsOf(served: ServedCertificate, all: readonly ServedCertificate[], now: Date): Diagnosis[] {
   const name = nameFault(served)
   if (name && isSomebodyElses(served)) return [name]
   const issuer = issuerFault(served)
   const replaced = served.anchoring.kind === 'self-signed' || issuer?.code === 'tls.cloudflare-origin-certificate-exposed'
-  const faults = [issuer, name, timeFault(served, now), replaced ? undefined : makeFault(served)]
+  const faults = [issuer, name, timeFault(served, now), replaced ? undefined : (makeFault(served) ?? stapleFault(served, all))]
   return onePerCode(faults.filter((fault) => fault !== undefined))
 }
 
 const onePerCode = (faults: readonly Diagnosis[]): Diagnosis[] =>
   faults.filter((fault, index) => faults.findIndex(({ code }) => code === fault.code) === index)
 
+const placesOf = (certificates: readonly ServedCertificate[]): string => [...new Set(certificates.map(({ address }) => address))].join(', ')
+
 function oneOfSeveral(bad: readonly Judged[], good: readonly ServedCertificate[]): Diagnosis {
   const faults = [...new Set(bad.flatMap(({ faults }) => faults.map(({ code }) => code.slice('tls.'.length))))]
   return {
     code: 'tls.one-edge-has-expired-certificate',
     params: {
-      bad: bad.map(({ served }) => served.address).join(', '),
-      good: good.map(({ address }) => address).join(', '),
+      bad: placesOf(bad.map(({ served }) => served)),
+      good: placesOf(good),
       fault: faults.join(', '),
     },
     evidence: [...bad.map(({ served }) => served.id), ...good.map(({ id }) => id)],
-    reproduce: bad.map(({ served }) => openssl(served.servername, served.address)),
+    reproduce: [...new Set(bad.map(({ served }) => openssl(served.servername, served.address)))],
   }
 }
 

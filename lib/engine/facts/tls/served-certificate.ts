@@ -16,6 +16,8 @@ export interface ServedCertificate {
   intermediates: readonly Certificate[]
   coverage: NameCoverage
   anchoring: Anchoring
+  /** whether an OCSP response came with it; undefined in evidence that does not tell */
+  stapled?: boolean
   /** whose own certificate it is, where it does not cover the name: a provider id, or `esp` */
   defaultOf?: ReturnType<typeof defaultCertificateOf>
 }
@@ -40,6 +42,7 @@ export function servedCertificate(entry: TlsHandshake, anchors: Anchors, now: Da
     intermediates,
     coverage,
     anchoring: anchoringOf(leaf, intermediates, anchors, now),
+    stapled: entry.attempt.value.stapled,
     defaultOf: coverage === 'covered' ? undefined : defaultCertificateOf(leaf.dnsNames, leaf.commonName ?? ''),
   }
 }

@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts'
 
 /** The diagnosis of a fault, for all the addresses that have it. */
 export function diagnosisOf(fault: Fault, failed: readonly Handshake[]): Diagnosis {
-  const addresses = failed.map(({ address }) => address).join(', ')
+  const addresses = [...new Set(failed.map(({ address }) => address))].join(', ')
   const seen = {
     evidence: failed.flatMap(({ id, lenient, repeated, small }) => [id, ...[lenient, repeated, small].flatMap((other) => other?.id ?? [])]),
     reproduce: [...new Set(failed.flatMap((handshake) => commandsFor(fault, handshake)))],

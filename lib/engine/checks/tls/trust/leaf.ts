@@ -34,9 +34,20 @@ export function makeFault(served: ServedCertificate): Diagnosis | undefined {
   return reason ? about(served, 'tls.not-a-server-certificate', { reason }) : undefined
 }
 
+/**
+ * Whether the certificate demands an OCSP response that did not come (RFC 7633): Firefox refuses it then.
+ * A server may have to fetch one first: one that sends it over a later connection is well.
+ */
+export function stapleFault(served: ServedCertificate, all: readonly ServedCertificate[]): Diagnosis | undefined {
+  const { leaf, address } = served
+  const isStapled = all.some((other) => other.address === address && other.stapled !== false)
+  return leaf.mustStaple && !isStapled ? about(served, 'tls.ocsp-staple-missing', { addresses: address }) : undefined
+}
+
 /** Apple asks for the server purpose in so many words (support.apple.com/103769). What the key has to be usable for depends on the handshake: `tls.handshake` judges it. */
 function purposeFault({ leaf }: ServedCertificate): string | undefined {
   if (!leaf.extendedKeyUsage) return 'it has no extended key usage'
   if (!leaf.extendedKeyUsage.includes(serverAuth)) return 'its extended key usage lacks serverAuth'
+  if (leaf.repeated.length > 0) return `it has an extension twice (${leaf.repeated[0]})`
   return leaf.unknownCritical.length > 0 ? `it has a critical extension that browsers do not know (${leaf.unknownCritical[0]})` : undefined
 }
