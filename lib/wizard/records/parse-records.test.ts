@@ -48,6 +48,41 @@ test.each([
   expect(read(text)).toEqual([expected])
 })
 
+test.each([
+  'link.mail.acme.com -> sendgrid.net',
+  'link.mail.acme.com → sendgrid.net',
+  'link.mail.acme.com => sendgrid.net',
+  'link.mail.acme.com ⇒ sendgrid.net',
+  'link.mail.acme.com > sendgrid.net',
+  'link.mail.acme.com points to sendgrid.net.',
+  'link.mail.acme.com->sendgrid.net',
+  '- link.mail.acme.com --> sendgrid.net',
+  'link → sendgrid.net',
+])('%s: what leads to another name is an alias', (text) => {
+  expect(read(text)).toEqual([['CNAME', 'link.mail.acme.com', 'sendgrid.net', null, 'link-host']])
+})
+
+test.each([
+  'Domains > acme.com',
+  'DNS -> Zones',
+  'see → acme.com',
+  'mail.acme.com -> 192.0.2.1',
+  '-> sendgrid.net',
+  'a -> b -> sendgrid.net',
+])('%s: no record', (text) => expect(read(text)).toEqual([]))
+
+test.each([
+  ['www.click', 'www.click.acme.com'],
+  ['link.news', 'link.news.acme.com'],
+  ['s1._domainkey.email', 's1._domainkey.email.acme.com'],
+  ['www.click.', 'www.click'],
+  ['link.other.com', 'link.other.com'],
+  ['other.com', 'other.com'],
+  ['shop.brand.click', 'shop.brand.click'],
+])('%s below acme.com is %s', (name, full) => {
+  expect(parseRecords(`CNAME ${name} sendgrid.net`, 'acme.com').records.map((record) => record.name)).toEqual([full])
+})
+
 test('a key in parentheses over several lines', () => {
   expect(read('m1._domainkey IN TXT ( "k=rsa; "\n  "p=AB" )\nlink CNAME sendgrid.net')).toEqual([
     ['TXT', 'm1._domainkey.mail.acme.com', 'k=rsa; p=AB', null, 'dkim'],

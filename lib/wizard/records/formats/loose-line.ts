@@ -1,3 +1,4 @@
+import { espOfName } from '#lib/providers/registry.ts'
 import { hostText, isHostValue, isWhole } from '#lib/wizard/records/normal/host-text.ts'
 import type { LineReader, SourceLine } from '#lib/wizard/records/source/source-line.ts'
 import { continuesValue } from './continues-value.ts'
@@ -6,7 +7,7 @@ import { labelOf } from './labels.ts'
 import { cellsOf } from './table.ts'
 
 /** What stands between a name and what it leads to, in words or as an arrow. */
-const between = /\s(?:-+>|=+>|→|⇒|➔|➜|⟶|>>?|points? to|pointing to|alias (?:of|for|to)|resolves to)\s/gi
+const between = /\s?(?:-{1,9}>|={1,9}>|[→⇒➔➜⟶])\s?|\s(?:>>?|points? to|pointing to|alias (?:of|for|to)|resolves to)\s/gi
 
 /** Most lines over which a name or a value is broken on a screenshot. */
 const mostJoined = 3
@@ -69,7 +70,7 @@ function draftOf(line: SourceLine, text: string, heading: string | undefined): D
   // `a` and `ns` are words, too.
   const at = cells.findIndex((cell) => typeIn(cell) !== undefined && !(spaced && cell.length < 3 && cell !== cell.toUpperCase()))
   const type = cells[at] === undefined ? undefined : typeIn(cells[at])
-  if (!type) return withHeading(line, cells, heading)
+  if (!type) return withHeading(line, cells, heading ?? (saysWhereItLeads(text, cells) ? 'CNAME' : undefined))
   const rest = cells.filter((cell, index) => index !== at && !/^(in|auto|automatic|n\/a|default|-)$/i.test(cell))
   const ttlAt = ttlPlace(rest, type)
   const [name, ...data] = rest.filter((_cell, index) => index !== ttlAt)
@@ -78,6 +79,12 @@ function draftOf(line: SourceLine, text: string, heading: string | undefined): D
   return type === 'CNAME' && !(data.length === 1 && looksLikeName(name ?? ''))
     ? fromSentence(draft, rest)
     : { ...draft, name, value: data.join(' ') }
+}
+
+/** `link.example.com -> sendgrid.net`: what leads from one name to another is an alias. A single word needs an ESP behind the arrow. */
+function saysWhereItLeads(text: string, [name = '', value = '']: readonly string[]): boolean {
+  const target = hostText(value).text
+  return text.search(between) > 0 && isWhole(target) && (hostText(name).text.includes('.') || espOfName(target) !== undefined)
 }
 
 /** Below a heading that names the type, two cells of a row are the name and the value. */

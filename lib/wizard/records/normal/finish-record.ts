@@ -62,7 +62,7 @@ export function finishRecord(draft: Draft, context: NameContext): Finished {
   if (isCutShort(name) || isCutShort(value)) return refused('cut-short')
   // RFC 1035, 5.1: a zone file's names are relative to its origin, all others to the sending domain.
   const names = { ...context, origin: draft.origin ?? context.origin }
-  const owner = ownerName(name, names)
+  const owner = ownerName(name, { ...names, isAlias: type === 'CNAME' })
   if (!owner) return refused('bad-name')
   const data = valueText(type, { value, priority: draft.priority }, names)
   if (!data) return refused(whyNoValue(type, draft))
@@ -80,7 +80,7 @@ function ownerName(typed: string, names: NameContext): Mended | undefined {
   if (typed.trim() === '@') return fullName('@', names)
   const bare = hostText(typed)
   if (!isRecordName(bare.text)) return undefined
-  const full = fullName(bare.text, names)
+  const full = fullName(bare.text, { ...names, isAlias: names.isAlias === true && !bare.mendings.includes('last-dot') })
   return isRecordName(full.text) ? { text: full.text, mendings: [...bare.mendings, ...full.mendings] } : undefined
 }
 

@@ -6,6 +6,8 @@ export interface NameContext {
   origin: string
   /** names that are complete, whatever their ending */
   known: readonly string[]
+  /** the name owns a CNAME and was given without a last dot */
+  isAlias?: boolean
 }
 
 /**
@@ -13,7 +15,7 @@ export interface NameContext {
  * domain, in a known name or in a public suffix is complete; any other is relative. A
  * console's zone that stands there twice goes.
  */
-export function fullName(bare: string, { origin, known }: NameContext): Text {
+export function fullName(bare: string, { origin, known, isAlias = false }: NameContext): Text {
   const registered = registeredDomain(origin)
   if (origin === '') return { text: bare, mendings: [] }
   if (bare === '@') return { text: origin, mendings: ['completed'] }
@@ -21,8 +23,20 @@ export function fullName(bare: string, { origin, known }: NameContext): Text {
   if (doubled) return { text: doubled, mendings: ['doubled'] }
   const own = [origin, ...known, registered, ...known.map(registeredDomain)].some((name) => isAtOrBelow(bare, name))
   if (own) return { text: bare, mendings: [] }
-  const text = completed(bare, origin, registered, known)
+  const text = isAlias && isWordsOnly(bare) ? `${bare}.${origin}` : completed(bare, origin, registered, known)
   return text === bare ? { text, mendings: [] } : { text, mendings: ['completed'] satisfies Mending[] }
+}
+
+/**
+ * `www.click`, `link.news`, `s1._domainkey.email`: registries sell such words as suffixes, and
+ * people begin their own names with them. At a registered domain itself no CNAME may stand
+ * (RFC 1034, 3.6.2), and nobody registers a name that begins with an underscore.
+ */
+function isWordsOnly(bare: string): boolean {
+  const domain = registeredDomain(bare)
+  const suffix = bare.slice(bare.lastIndexOf('.') + 1)
+  const isWord = !/^(com|net|org|info|biz|edu|gov|mil|int|[a-z]{2})$/.test(suffix)
+  return isWord && hasIcannSuffix(bare) && (domain === bare || domain.startsWith('_'))
 }
 
 export const isAtOrBelow = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`)
