@@ -132,7 +132,8 @@ class HtmlReader {
       const isLoaded = loaded.has(local) || (local === 'href' && loads.has(name))
       if (sets.has(local)) for (const address of value.split(/\s+/)) add(address.replace(/,{1,9}$/, ''), 'image', own)
       else if (isLoaded || pressed.has(local)) add(value, isLoaded ? 'image' : 'link', own)
-      else if (local === 'on') addTextLinks(value, this.list, own, 'link')
+      // Actions and expressions of AMP, with addresses in them.
+      else if (local === 'on' || /^\[|^data-amp-bind-/.test(attribute)) addTextLinks(value, this.list, own, 'link')
       else if (local === 'style' || /url\(/i.test(value)) this.css(value, own)
     }
   }

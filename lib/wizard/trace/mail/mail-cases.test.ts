@@ -108,6 +108,15 @@ const hidden: readonly [string, string][] = [
   ],
   ['the header for unsubscribing', html(anchor(good), `List-Unsubscribe: <mailto:a@b.example>,\r\n <${bad}>\r\n`)],
   [
+    'an expression of AMP',
+    parts('multipart/alternative', part('text/x-amp-html', `<a [href]="a ? '${bad}' : ''">x</a>`), part('text/html', anchor(good))),
+  ],
+  [
+    'the second mail of a mailbox file',
+    `From a@b.c Sun Nov 22 10:00:00 2026\r\n${parts('multipart/mixed', part('text/html', anchor(good)))}\r\nFrom a@b.c Sun Nov 22 11:00:00 2026\r\n${html(anchor(bad))}`,
+  ],
+  ['the source of a page as a text', `${head}\r\n<!DOCTYPE html><html>${anchor(good)}<td background='${bad}'>`],
+  [
     'that header, encoded',
     html(
       anchor(good),

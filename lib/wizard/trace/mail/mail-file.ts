@@ -21,6 +21,12 @@ export function withoutEnvelope(raw: string): string {
   return text.replace(/^>?From [^\r\n]*\r?\n/, '')
 }
 
+/** The mails of a file: a mailbox file holds several, each below a line of its own. */
+export function mailsIn(file: string): string[] {
+  const raw = withoutEnvelope(file)
+  return /^\s*From /.test(file) ? raw.split(/\r?\n\r?\nFrom [^\r\n]{1,200}\d\r?\n(?=[!-9;-~]{1,80}:)/) : [raw]
+}
+
 /** Files that people take for a saved mail. */
 export type OtherFile = 'outlook' | 'picture' | 'document' | 'page' | 'archive'
 

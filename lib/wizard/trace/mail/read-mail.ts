@@ -1,7 +1,7 @@
 import PostalMime, { decodeWords } from 'postal-mime'
 import { addTextLinks, LinkList } from './links.ts'
 import type { Mail } from './mail.ts'
-import { hasHeaders, type OtherFile, otherFile, withoutEnvelope } from './mail-file.ts'
+import { hasHeaders, mailsIn, type OtherFile, otherFile, withoutEnvelope } from './mail-file.ts'
 import { type Header, headerValue, type Message, messageOf } from './mime-parts.ts'
 import { readLeaf } from './read-parts.ts'
 import { senderOf } from './sender.ts'
@@ -33,10 +33,12 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const other = otherFile(file) ?? otherFile(raw)
   if (other) return { ok: false, problem: other }
   if (!hasHeaders(raw)) return { ok: false, problem: 'not-a-mail' }
-  const { text, isCut } = firstLines(raw)
+  const { text, isCut } = firstLines(file)
   const list = new LinkList()
   if (isCut) list.unread.add('cut')
-  const sender = await readMessage(text, list, 0)
+  const [first = '', ...others] = mailsIn(text)
+  const sender = await readMessage(first, list, 0)
+  await readAttached(others, list, 0)
   const { links, attachedMails } = list
   const changed = [...list.changed]
   return {

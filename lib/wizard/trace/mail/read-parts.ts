@@ -51,8 +51,14 @@ async function readText(leaf: Leaf, list: LinkList, isFile: boolean): Promise<vo
   const asHtml = htmlParts[leaf.type]
   if (asHtml) addHtmlLinks(text, list, isFile ? 'attached' : asHtml)
   else if (isCalendar(leaf.type)) addTextLinks(text.replace(/\r?\n[ \t]/g, ''), list, 'calendar')
-  else addTextLinks(text, list, isFile ? 'attached' : leaf.type === 'text/plain' ? 'text' : 'other')
+  else if (isSource(text)) {
+    list.changed.add('page')
+    addHtmlLinks(text, list, 'raw')
+  } else addTextLinks(text, list, isFile ? 'attached' : leaf.type === 'text/plain' ? 'text' : 'other')
 }
+
+/** Whether a text is the source of a page: somebody pasted it. */
+const isSource = (text: string): boolean => /^\s*<(!doctype\s+html|html|head|body|div|table|!--)/i.test(text.slice(0, 2000))
 
 /** Long lines of a calendar are folded (RFC 5545, 3.1). */
 const isCalendar = (type: string): boolean => type === 'text/calendar' || type === 'application/ics'
@@ -64,7 +70,7 @@ async function readUnknown(leaf: Leaf, list: LinkList): Promise<string | undefin
   // MS-OXTNEF, 2.1.3.1
   if (bytes.startsWith('\x78\x9f\x3e\x22')) return void list.unread.add('tnef')
   if (beginsLikeMail(bytes)) return bytes
-  if (/^\s*<(!doctype|html|head|body|div|table)\b/i.test(bytes.slice(0, 2000))) addHtmlLinks(bytes, list, 'attached')
+  if (isSource(bytes)) addHtmlLinks(bytes, list, 'attached')
   else if (leaf.type === 'text/plain') addTextLinks(bytes, list, 'attached')
   else list.unread.add('attachment')
   return undefined
