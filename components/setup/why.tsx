@@ -82,6 +82,7 @@ function Looked({ why, now, lookAgain }: Pick<WhyProps, 'why' | 'now' | 'lookAga
         result={null}
       />
       {finished ? points : null}
+      {why.changes.length > 0 ? <p className="text-sm text-muted">{why.changes.join(' ')}</p> : null}
     </div>
   )
 }

@@ -18,6 +18,9 @@ async function openXRay(page: Page, company: string): Promise<string> {
   return setup
 }
 
+const safeLink = (link: string): string =>
+  `https://nam10.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05&reserved=0`
+
 /** One host may be looked at every 3 s. */
 async function follow(page: Page, link: string, headline: string): Promise<void> {
   await page.waitForTimeout(3200)
@@ -69,7 +72,14 @@ for (const javaScriptEnabled of [true, false]) {
       )
 
       await page.goto(`${setup}/x-ray`)
-      await expect(page.getByRole('link', { name: `Link on ${hostname}` })).toHaveCount(4)
+      await follow(page, safeLink(hostileLink('fine')), `The link is https all along its click path and lands on www.${domain}.`)
+      await expect(
+        page.getByText('Outlook Safe Links had put an address of its own around the link. The link inside was taken.'),
+      ).toBeVisible()
+      await look(page, 'a link out of Safe Links')
+
+      await page.goto(`${setup}/x-ray`)
+      await expect(page.getByRole('link', { name: `Link on ${hostname}` })).toHaveCount(5)
       await look(page, 'an X-ray page with results')
     })
 
@@ -83,6 +93,9 @@ for (const javaScriptEnabled of [true, false]) {
         ['https://localhost/', 'This is no web address.'],
         [`https://www.${domain}:8443/`, 'This link names a port.'],
         [`https://www.${domain}/${'x'.repeat(9000)}`, 'This is longer than'],
+        ['https://protect-eu.mimecast.com/s/AbC?domain=example.com', 'Only Mimecast knows what is inside this link'],
+        [`${hostileLink('fine').slice(0, -9)}…`, 'is cut short'],
+        ['https://u1.ct.sendgrid.net/ls/click?upn=a', 'belongs to SendGrid: link branding is not applied'],
         [hostile.fine, `This link is on www.${domain}, which is no link host of this setup.`],
       ] as const) {
         await field.fill(typed)
@@ -106,6 +119,17 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(
         page.getByRole('heading', { name: '2 of 3 tracked links are still http: SSL is not switched on in Braze yet.' }),
       ).toBeVisible()
+
+      await page.goto(`${setup}/x-ray`)
+      const pixel = `https://ci3.googleusercontent.com/meips/AB=s0-d-e1-ft#http://${hostname}${scenario.world.account.openPath}`
+      await choose(page, savedMail([safeLink(hostileLink('fine'))], { pixel }))
+      await page.getByRole('button', { name: readButton }).click()
+      await expect(
+        page.getByRole('heading', { name: '1 of 2 tracked links is still http: SSL is not switched on in Braze yet.' }),
+      ).toBeVisible()
+      await expect(page.getByText(`1 open pixel on ${hostname}, in the HTML part:`)).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'This copy was rewritten on its way' })).toBeVisible()
+      await look(page, 'a mail that was rewritten on its way')
 
       await page.goto(`${setup}/x-ray`)
       const links = [hostileLink('fine'), hostileLink('to-missing-page'), 'https://www.example.org/imprint']

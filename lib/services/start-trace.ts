@@ -8,6 +8,7 @@ import { loadSetup, lockSetup } from '#lib/store/queries/setups.ts'
 import { findTrace } from '#lib/store/queries/traces.ts'
 import { enqueue, openQueue } from '#lib/store/queue.ts'
 import type { RawForm } from '#lib/wizard/forms/form.ts'
+import type { LinkChange } from '#lib/wizard/forms/typed-link.ts'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { targetOf } from '#lib/wizard/target-of.ts'
 import { groupsOf } from '#lib/wizard/trace/mail-view.ts'
@@ -31,7 +32,7 @@ export async function startTrace(context: Context, setupId: string, raw: RawForm
   const read = editorOf(context, setupId) ? await readSetup(context, setupId) : null
   if (!read) return { ok: false, reason: 'not-found' }
   const parsed = parseLink(raw, hostnames(read.setup))
-  return parsed.ok ? begin(context, setupId, [parsed.url]) : { ...parsed, reason: 'form' }
+  return parsed.ok ? begin(context, setupId, [parsed.url], parsed.changes) : { ...parsed, reason: 'form' }
 }
 
 /** Begins to follow links of a mail that was read before, chosen by their place in its list. */
@@ -58,7 +59,7 @@ export async function startMailTrace(
 const hostnames = ({ hosts }: SetupModel): string[] => hosts.map(({ hostname }) => hostname)
 
 /** Run, event and place in the queue in one transaction, within the limits of all runs. */
-async function begin(context: Context, setupId: string, urls: readonly URL[]): Promise<StartTraceResult> {
+async function begin(context: Context, setupId: string, urls: readonly URL[], changes?: LinkChange[]): Promise<StartTraceResult> {
   const actor = editorOf(context, setupId)
   const [first] = urls
   if (!actor || !first) return { ok: false, reason: 'not-found' }
@@ -72,7 +73,7 @@ async function begin(context: Context, setupId: string, urls: readonly URL[]): P
     if (waitMs > 0) return { ok: false, reason: 'too-soon', retryAfterMs: waitMs }
     const runId = randomUUID()
     const createdAt = new Date()
-    const input: TraceInput = { kind: 'links', urls: urls.map(({ href }) => href) }
+    const input: TraceInput = { kind: 'links', urls: urls.map(({ href }) => href), ...(changes ? { changes } : {}) }
     await insertRun(tx, { id: runId, setupId, linkHostId: null, kind: 'trace', hostname: target.hostname, target, input, createdAt })
     await recordEvent(tx, { setupId, actor, kind: 'run-started', params: { hostname: target.hostname, kind: 'trace' }, at: createdAt })
     await enqueue(queue, tx, 'check-run', { runId })

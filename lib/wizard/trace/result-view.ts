@@ -3,6 +3,7 @@ import type { SetupModel } from '#lib/wizard/model.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import type { ReportVerdict, RunRowView, RunState } from '#lib/wizard/view.ts'
 import { formatMoment } from '#lib/words/en/time.ts'
+import { linkChangesWords } from '#lib/words/en/typed-links.ts'
 import { xRayWords } from '#lib/words/en/x-ray.ts'
 import { testMailWords } from '#lib/words/en/x-ray-mail.ts'
 import { readingOf } from './mail-reading.ts'
@@ -42,6 +43,7 @@ export function resultView(run: Run, setup: SetupModel, viewer: XRayResultView['
     deletedAt: new Date(createdAt.getTime() + keptTraceDays * dayMs).toISOString(),
     mail: isMail ? mailView(input.mail, linkHosts, sinceEnabled(input.mail, setup)) : null,
     links: isMail ? [] : input.urls.map(shownUrl),
+    changes: isMail ? [] : linkChangesWords(input.changes ?? []),
     traces: result?.traces.map((trace) => traceView(trace, linkHosts)) ?? [],
     run: isMail
       ? null

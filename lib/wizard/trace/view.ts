@@ -133,6 +133,8 @@ export interface XRayResultView {
   deletedAt: string
   mail: MailView | null
   links: ShownUrl[]
+  /** what was done to the link that was pasted, in words */
+  changes: string[]
   traces: TraceView[]
   run: { id: string; state: RunState; streamHref: string; hops: LiveHop[]; failed: boolean } | null
 }

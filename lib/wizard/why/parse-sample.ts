@@ -2,6 +2,7 @@ import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import { espNames, espOfName } from '#lib/providers/registry.ts'
 import type { FormErrors } from '#lib/wizard/forms/form.ts'
 import { readHost } from '#lib/wizard/forms/host-field.ts'
+import { typedLinks } from '#lib/wizard/forms/typed-link.ts'
 import type { OutlookInput } from './outlook-input.ts'
 
 /**
@@ -13,12 +14,15 @@ import type { OutlookInput } from './outlook-input.ts'
 export function readSample<F extends string>(text: string, field: F, errors: FormErrors<F>): OutlookInput | null | undefined {
   const typed = text.trim()
   if (typed === '') return null
-  const isLink = /^https?:\/\//i.test(typed)
-  const hostname = readHost(isLink ? typed : typed.replace(/^[^@\s]*@/, ''), field, errors, false)
+  const [link] = typedLinks(typed)
+  const isLink = /^https?:\/\//i.test(link?.link ?? '')
+  if (isLink && link?.fault?.code === 'opaque') return errors.add(field, 'link-opaque', { by: link.fault.by })
+  const hostname = readHost(isLink && link ? link.link : typed.replace(/^[^@\s]*@/, ''), field, errors, false)
   if (hostname === undefined) return undefined
   const esp = espOfName(hostname)
   if (esp) return errors.add(field, 'sample-of-esp', { hostname, esp: espNames[esp] })
-  return { ...plainName(hostname), given: isLink && isBelowDomain(hostname) ? 'link' : 'domain' }
+  const given = isLink && isBelowDomain(hostname) ? 'link' : 'domain'
+  return { ...plainName(hostname), given, ...(isLink && link && link.changes.length > 0 ? { changes: link.changes } : {}) }
 }
 
 /** A web site's own address stands for its domain: no mail's links are counted there. */

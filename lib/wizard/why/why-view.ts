@@ -3,8 +3,10 @@ import type { LatestRuns, RunModel, SetupModel } from '#lib/wizard/model.ts'
 import type { EvidenceLine, RunView } from '#lib/wizard/view.ts'
 import { evidenceLines } from '#lib/wizard/views/evidence-lines.ts'
 import { runView } from '#lib/wizard/views/run-view.ts'
+import { linkChangesWords } from '#lib/words/en/typed-links.ts'
 import { whyWords as words } from '#lib/words/en/why.ts'
 import { type HttpsOnly, type Outlook, outlookOf } from './outlook.ts'
+import { readOutlookInput } from './outlook-input.ts'
 
 /** One thing that was seen, in words. `plain`: neither good nor bad. */
 export interface WhyPoint {
@@ -22,6 +24,8 @@ export interface WhyView {
   /** the newest look; null where nothing was given to look at */
   run: RunView | null
   hostname: string | null
+  /** what was done to the link that was given, in words */
+  changes: string[]
   /** of the newest finished look; empty where there is none */
   points: WhyPoint[]
   /** when that look was; RFC 3339 */
@@ -36,6 +40,7 @@ export function whyView(setup: SetupModel): WhyView {
     folded: setup.answers['braze-setup'] !== undefined,
     run: newest && runView(newest, []),
     hostname: newest?.hostname ?? null,
+    changes: linkChangesWords(readOutlookInput(newest?.input)?.changes ?? []),
     points: outlook ? points(outlook, finished?.evidence ?? null) : [],
     checkedAt: outlook?.checkedAt ?? null,
   }

@@ -1,5 +1,6 @@
 import type { UnreadReason } from '#lib/wizard/records/normal/finish-record.ts'
 import { recordsInWords } from './records-in.ts'
+import { typedLinkFaults } from './typed-links.ts'
 
 type FormErrorCatalogue = Record<string, (params: Record<string, string>) => string>
 
@@ -8,7 +9,7 @@ export const formErrors = {
   'name-missing': () => 'Enter the name of the company or brand.',
   'sample-missing': () => 'Enter a link from one of your mails, or the domain that they are sent from.',
   'sample-of-esp': ({ hostname, esp }) =>
-    `${hostname} belongs to ${esp}, not to you. Enter the domain that your mail is sent from, for example mail.example.com.`,
+    `${typedLinkFaults.ofEsp(hostname ?? '', esp ?? '')} To begin, enter the domain that your mail is sent from, for example mail.example.com.`,
   'text-too-long': ({ max }) => `Shorten this to ${max} characters or fewer.`,
   'esp-missing': () => 'Choose the email service provider that Braze sends your mail through. Your CSM can tell you.',
   'region-missing': () => 'Choose the region that the account is in.',
@@ -44,6 +45,9 @@ export const formErrors = {
     `“${typed}” is an IP address, which ${cdn} may change at any time. Enter the host name that ${cdn} shows for your link host.`,
   'edge-is-link-host': ({ hostname }) => `This is the link host itself. Enter the name that the CDN gave you for it, not ${hostname}.`,
   'link-not-a-url': ({ link }) => `“${link}” is no web address. Copy the whole link from a test mail; it starts with http:// or https://.`,
+  'link-cut': ({ link }) => typedLinkFaults.cut(link ?? ''),
+  'link-opaque': ({ by }) => typedLinkFaults.opaque(by ?? ''),
+  'link-of-esp': ({ host, esp }) => typedLinkFaults.ofEsp(host ?? '', esp ?? ''),
   'link-of-other-host': ({ host, hostname }) => `This link is on ${host}. Enter one on ${hostname}.`,
   'links-too-many': ({ max }) => `Enter at most ${max} links.`,
   'not-ready': () => 'Not everything is proven right now, so SSL cannot be requested. The list above says what is left.',

@@ -54,6 +54,7 @@ export const linkProblems = {
   port: 'This link names a port. Only links on the usual ports of the web are followed.',
   otherHost: (host: string) =>
     `This link is on ${host}, which is no link host of this setup. Tick the box below to follow it all the same.`,
+  tick: 'Tick the box below to follow it all the same.',
   choose: 'Choose one to three links.',
 } as const
 
@@ -111,6 +112,7 @@ export const xRayWords = {
     unclear: 'Could not tell',
   },
   following: (n: number) => (n === 1 ? 'Following the link' : `Following ${n} links`),
+  changedTitle: 'The link is not quite as it was pasted',
   followed: (n: number) => (n === 1 ? 'Where the link leads' : `Where ${n} links lead`),
   finished: 'The link was followed to its end.',
   failed: 'The link could not be followed: the fault is ours. Try again.',

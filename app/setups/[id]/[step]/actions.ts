@@ -54,8 +54,8 @@ export async function submitCdnSetup(setupId: string, state: FormState, data: Fo
   const result = await saveCdnSetup(await requestContext(), setupId, Object.fromEntries(data))
   if (!result.ok) return refused(result, state)
   refresh()
-  const values = { edgeName: String(data.get('edgeName') ?? ''), links: String(data.get('links') ?? '') }
-  return { turn: state.turn + 1, values, errors: {}, done: cdnSetupWords.saved }
+  const values = { edgeName: String(data.get('edgeName') ?? ''), links: result.mended?.links.join('\n') ?? String(data.get('links') ?? '') }
+  return { turn: state.turn + 1, values, errors: {}, done: [cdnSetupWords.saved, ...(result.mended?.said ?? [])].join(' ') }
 }
 
 /** Starts a run; the page shows its rows as they come. */

@@ -39,6 +39,13 @@ export default async function XRayResultPage({ params }: Props) {
         {view.mail ? (
           <MailResult mail={view.mail} follow={view.viewer === 'reviewer' ? null : followMailLinks.bind(null, id, run)} />
         ) : null}
+        {view.changes.length > 0 ? (
+          <Notice title={words.changedTitle} level={2}>
+            {view.changes.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </Notice>
+        ) : null}
         {view.run && view.run.state !== 'finished' ? <RunningTrace run={view.run} links={view.links.length} /> : null}
         {view.run?.failed ? <Notice tone="care" title={words.failed} level={2} /> : null}
         {view.traces.map((trace) => (
