@@ -4,6 +4,7 @@ import { azure } from './cdn/azure/fingerprint.ts'
 import { bunny } from './cdn/bunny/fingerprint.ts'
 import { cachefly } from './cdn/cachefly/fingerprint.ts'
 import { cdn77 } from './cdn/cdn77/fingerprint.ts'
+import { chinacache } from './cdn/chinacache/fingerprint.ts'
 import { cloudflare } from './cdn/cloudflare/fingerprint.ts'
 import { cloudfront } from './cdn/cloudfront/fingerprint.ts'
 import { edgio } from './cdn/edgio/fingerprint.ts'
@@ -13,6 +14,7 @@ import { gcp } from './cdn/gcp/fingerprint.ts'
 import { imperva } from './cdn/imperva/fingerprint.ts'
 import { keycdn } from './cdn/keycdn/fingerprint.ts'
 import { netlify } from './cdn/netlify/fingerprint.ts'
+import { section } from './cdn/section/fingerprint.ts'
 import { stackpath } from './cdn/stackpath/fingerprint.ts'
 import { sucuri } from './cdn/sucuri/fingerprint.ts'
 import { tencent } from './cdn/tencent/fingerprint.ts'
@@ -51,6 +53,8 @@ export const edgeFingerprints: readonly EdgeFingerprint[] = [
   cachefly,
   edgio,
   stackpath,
+  section,
+  chinacache,
   nginx,
   haproxy,
   caddy,

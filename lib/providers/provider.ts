@@ -7,7 +7,7 @@ import type { EdgeProviderId, EspId, Region } from '#lib/engine/target/target.ts
  */
 export type Strength = 'strong' | 'medium' | 'weak'
 
-/** A response header that a provider puts on its answers. Names are lower case. */
+/** A response header that a provider puts on its answers. Names are lower case; one that ends in `*` stands for all with that beginning. */
 export interface HeaderRule {
   header: string
   /** matched against each value; without it the header's presence is the mark */

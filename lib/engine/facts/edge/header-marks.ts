@@ -42,18 +42,30 @@ function headerValues(response: HttpResponse): Map<string, string[]> {
   return values
 }
 
-function matchOf(rule: HeaderRule, values: ReadonlyMap<string, readonly string[]>): string | undefined {
-  return values.get(rule.header)?.find((value) => !rule.value || rule.value.test(value))
+/** Each header that bears the mark, as name and value. */
+function matchesOf(rule: HeaderRule, values: ReadonlyMap<string, readonly string[]>): (readonly [name: string, value: string])[] {
+  const beginning = rule.header.endsWith('*') ? rule.header.slice(0, -1) : undefined
+  const names = beginning === undefined ? [rule.header] : [...values.keys()].filter((name) => name.startsWith(beginning))
+  return names.flatMap((name) => {
+    const value = values.get(name)?.find((candidate) => !rule.value || rule.value.test(candidate))
+    return value === undefined ? [] : [[name, value] as const]
+  })
 }
 
 function markOf(fingerprint: EdgeFingerprint, values: ReadonlyMap<string, readonly string[]>): HeaderMark | undefined {
-  const found = fingerprint.headers.flatMap((rule) => {
-    const value = matchOf(rule, values)
-    return value === undefined ? [] : [{ strength: rule.strength, text: `${rule.header}: ${value.slice(0, shownValueLength)}` }]
-  })
+  const found = fingerprint.headers.flatMap((rule) =>
+    matchesOf(rule, values).map(([name, value]) => ({
+      name,
+      strength: rule.strength,
+      text: `${name}: ${value.slice(0, shownValueLength)}`,
+    })),
+  )
   if (found.length === 0) return undefined
-  const strongest = found.reduce((best, mark) => (strengths.indexOf(mark.strength) > strengths.indexOf(best.strength) ? mark : best))
-  return { fingerprint, ...strongest, count: found.filter((mark) => mark.strength !== 'weak').length }
+  const { text, strength } = found.reduce((best, mark) =>
+    strengths.indexOf(mark.strength) > strengths.indexOf(best.strength) ? mark : best,
+  )
+  const telling = found.filter((mark) => mark.strength !== 'weak').map(({ name }) => name)
+  return { fingerprint, text, strength, count: new Set(telling).size }
 }
 
 function placeOf(fingerprint: EdgeFingerprint, values: ReadonlyMap<string, readonly string[]>): number {
@@ -61,6 +73,6 @@ function placeOf(fingerprint: EdgeFingerprint, values: ReadonlyMap<string, reado
   const rules = fingerprint.headers.filter((rule) => rule.header === 'via')
   const hop = hops.findLastIndex((value) => rules.some((rule) => rule.value?.test(value)))
   if (hop >= 0) return hops.length - 1 - hop
-  const namesItself = fingerprint.headers.some((rule) => rule.header === 'server' && matchOf(rule, values) !== undefined)
+  const namesItself = fingerprint.headers.some((rule) => rule.header === 'server' && matchesOf(rule, values).length > 0)
   return namesItself ? -1 : hops.length
 }

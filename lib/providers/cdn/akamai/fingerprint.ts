@@ -11,6 +11,12 @@ export const akamai: EdgeFingerprint = {
     { header: 'x-akamai-transformed', strength: 'medium' },
     { header: 'akamai-grn', strength: 'medium' },
     { header: 'akamai-cache-status', strength: 'medium' },
+    { header: 'x-akamai-*', strength: 'medium' },
+    { header: 'x-edgeconnect-*', strength: 'medium' },
+    // mPulse and the delivery metrics: `ak_p; desc="…"` and `cdn-cache; desc=HIT`. CloudFront's names are `cdn-cache-hit` and `cdn-pop`.
+    { header: 'server-timing', value: /(^|,)\s*(ak_p|cdn-cache)\s*;\s*desc=/i, strength: 'medium' },
+    { header: 'x-cache', value: /\(AkamaiGHost\//i, strength: 'strong' },
+    { header: 'set-cookie', value: /^(ak_bmsc|bm_sz|_abck)=/, strength: 'medium' },
   ],
   errorPages: [
     {

@@ -9,6 +9,7 @@ export const alibaba: EdgeFingerprint = {
   headers: [
     { header: 'eagleid', strength: 'strong' },
     { header: 'x-swift-savetime', strength: 'strong' },
+    { header: 'x-swift-cachetime', strength: 'strong' },
     { header: 'ali-swift-global-savetime', strength: 'strong' },
     { header: 'via', value: /cache\d+\.[a-z0-9]+\[/i, strength: 'medium' },
   ],

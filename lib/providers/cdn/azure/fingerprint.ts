@@ -12,7 +12,7 @@ export const azure: EdgeFingerprint = {
   headers: [
     { header: 'x-azure-ref', strength: 'strong' },
     { header: 'x-msedge-ref', strength: 'medium' },
-    { header: 'x-cache', value: /^(TCP_|PRIVATE_NOSTORE|CONFIG_NOCACHE)/, strength: 'medium' },
+    { header: 'x-cache', value: /^(TCP_\w+|PRIVATE_NOSTORE|CONFIG_NOCACHE)$/, strength: 'medium' },
   ],
   errorPages: [
     {

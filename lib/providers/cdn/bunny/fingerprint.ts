@@ -10,6 +10,8 @@ export const bunny: EdgeFingerprint = {
     { header: 'server', value: /^BunnyCDN(-|$)/i, strength: 'strong' },
     { header: 'cdn-pullzone', strength: 'medium' },
     { header: 'cdn-requestid', strength: 'medium' },
+    { header: 'cdn-requestpullsuccess', strength: 'medium' },
+    { header: 'cdn-edgestorageid', strength: 'medium' },
   ],
   errorPages: [
     {

@@ -8,6 +8,7 @@ export const cachefly: EdgeFingerprint = {
   suffixes: ['cachefly.net'],
   headers: [
     { header: 'server', value: /^CFS /, strength: 'strong' },
+    { header: 'x-cf1', strength: 'weak' },
     { header: 'x-cf3', strength: 'medium' },
     { header: 'bestcdn', value: /^cachefly$/i, strength: 'strong' },
   ],

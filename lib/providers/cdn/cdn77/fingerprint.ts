@@ -10,6 +10,8 @@ export const cdn77: EdgeFingerprint = {
     { header: 'server', value: /^CDN77-Turbo/i, strength: 'strong' },
     { header: 'x-77-nzt', strength: 'strong' },
     { header: 'x-77-pop', strength: 'strong' },
+    { header: 'x-77-cache', strength: 'strong' },
+    { header: 'x-edge-pop', strength: 'weak' },
   ],
   errorPages: [],
   defaultCertificateNames: ['cdn77.org', 'cdn77.net'],

@@ -14,6 +14,9 @@ export const cloudflare: EdgeFingerprint = {
     { header: 'server', value: /^cloudflare(-nginx)?$/i, strength: 'medium' },
     { header: 'cf-cache-status', strength: 'medium' },
     { header: 'cf-mitigated', strength: 'medium' },
+    { header: 'server-timing', value: /(^|,)\s*cf(L4|Edge|Origin|ReqDur|RequestDuration)\s*;/i, strength: 'weak' },
+    { header: 'set-cookie', value: /^(__cf_bm|cf_clearance|__cfduid|_cfuvid)=/, strength: 'weak' },
+    { header: 'report-to', value: /a\.nel\.cloudflare\.com/, strength: 'weak' },
   ],
   errorPages: [
     {

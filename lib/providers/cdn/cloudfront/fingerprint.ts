@@ -14,6 +14,8 @@ export const cloudfront: EdgeFingerprint = {
     { header: 'via', value: /\.cloudfront\.net \(CloudFront\)/i, strength: 'strong' },
     { header: 'x-cache', value: / from cloudfront$/i, strength: 'medium' },
     { header: 'server', value: /^cloudfront$/i, strength: 'medium' },
+    // "Server-Timing headers" of a response headers policy (CloudFront developer guide).
+    { header: 'server-timing', value: /(^|,)\s*cdn-(pop\s*;\s*desc="?[A-Z]{3}\d|rid\s*;)/, strength: 'medium' },
     { header: 'x-amz-cf-id', strength: 'weak' },
     { header: 'x-amz-cf-pop', strength: 'weak' },
   ],

@@ -8,6 +8,8 @@ export const edgio: EdgeFingerprint = {
   suffixes: ['edgio.net', 'edgecastcdn.net', 'systemcdn.net', 'llnwd.net', 'lldns.net', 'vo.msecnd.net'],
   headers: [
     { header: 'server', value: /^(ECS|ECAcc|ECD) \(/, strength: 'strong' },
+    { header: 'server', value: /^EdgePrism\//i, strength: 'strong' },
+    { header: 'x-cdn', value: /^(llnw|limelight)/i, strength: 'medium' },
     { header: 'x-llid', strength: 'medium' },
   ],
   errorPages: [],

@@ -9,6 +9,7 @@ export const stackpath: EdgeFingerprint = {
   headers: [
     { header: 'server', value: /^NetDNA-cache\//i, strength: 'strong' },
     { header: 'x-hw', strength: 'medium' },
+    { header: 'x-sp-*', strength: 'medium' },
   ],
   errorPages: [],
   defaultCertificateNames: ['stackpathdns.com', 'netdna-ssl.com'],

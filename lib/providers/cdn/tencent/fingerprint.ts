@@ -9,6 +9,8 @@ export const tencent: EdgeFingerprint = {
   headers: [
     { header: 'x-nws-log-uuid', strength: 'strong' },
     { header: 'eo-log-uuid', strength: 'strong' },
+    { header: 'eo-cache-status', strength: 'strong' },
+    { header: 'server', value: /^(NWSs?|Lego Server)\b/i, strength: 'medium' },
     { header: 'server', value: /^TencentEdgeOne$/i, strength: 'strong' },
     { header: 'x-cache-lookup', strength: 'weak' },
   ],

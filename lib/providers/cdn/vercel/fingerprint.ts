@@ -9,6 +9,8 @@ export const vercel: EdgeFingerprint = {
   headers: [
     { header: 'x-vercel-id', strength: 'strong' },
     { header: 'x-vercel-cache', strength: 'strong' },
+    { header: 'x-vercel-error', strength: 'strong' },
+    { header: 'x-vercel-mitigated', strength: 'strong' },
     { header: 'server', value: /^(vercel|now)$/i, strength: 'strong' },
   ],
   errorPages: [
