@@ -6,5 +6,9 @@ export const userAgents = {
 } as const
 export type ClientName = keyof typeof userAgents
 
+/** Who fetches association files: Apple's CDN for every phone (Apple, "Supporting associated domains"), Google's service for Android. */
+export const fetcherAgents = { apple: 'AASA-Bot/1.0.0', google: 'GoogleAssociationService' } as const
+export type FetcherName = keyof typeof fetcherAgents
+
 /** Whether a variant is one of them. */
 export const isClientName = (variant: string | undefined): variant is ClientName => variant !== undefined && variant in userAgents

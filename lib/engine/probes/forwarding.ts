@@ -1,4 +1,4 @@
-import { type ClientName, userAgents } from '#lib/engine/evidence/clients.ts'
+import { type ClientName, type FetcherName, fetcherAgents, userAgents } from '#lib/engine/evidence/clients.ts'
 import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { attendedMs, withinPatience } from '#lib/engine/net/attention.ts'
 import { addressOfEsp } from './forwarding/esp-address.ts'
@@ -47,7 +47,11 @@ const patienceMs = 1_000
 /** What follows the first link goes out over this many connections: as many as there are requests for a healthy edge with two links. */
 const connectionsAtOnce = 3
 
-const associationFiles = ['/.well-known/apple-app-site-association', '/.well-known/assetlinks.json']
+/** Each association file, and who fetches it. */
+const associationFiles: readonly (readonly [path: string, fetcher: FetcherName])[] = [
+  ['/.well-known/apple-app-site-association', 'apple'],
+  ['/.well-known/assetlinks.json', 'google'],
+]
 
 /**
  * Sends the links to the edge. `addresses`: those of the link host (or of the
@@ -126,8 +130,13 @@ function restOf({ target }: ProbeSession, role: 'link-host' | 'edge', address: s
   const links = wanted.flatMap(([purpose, path, client]): HttpRequest[] =>
     path === undefined ? [] : [{ ...same, purpose, kind: plan.kind, path, ...asClient(client) }],
   )
-  const files = target.appLinks ? associationFiles : []
-  return [...links, ...files.map((path): HttpRequest => ({ ...same, purpose: 'app-links', kind: 'file', path }))]
+  return [...links, ...(target.appLinks ? associationFiles.flatMap(([path, fetcher]) => asksForFile(path, fetcher, same)) : [])]
+}
+
+/** As a browser, which is what people try it with, and as whoever fetches it: firewalls tell them apart. */
+function asksForFile(path: string, fetcher: FetcherName, same: Pick<HttpRequest, 'role' | 'scheme' | 'address' | 'host'>): HttpRequest[] {
+  const file = { ...same, purpose: 'app-links', kind: 'file', path } as const
+  return [file, { ...file, variant: fetcher, headers: { 'User-Agent': fetcherAgents[fetcher], Accept: '*/*' } }]
 }
 
 /** Sends a request as somebody other than a browser on a desk. */

@@ -42,6 +42,9 @@ export const cdnExamples: Examples<keyof typeof cdnCodes> = {
 const apple = '/.well-known/apple-app-site-association'
 
 export const applinksExamples: Examples<keyof typeof applinksCodes> = {
+  'applinks.fetcher-refused': { file: apple, fetcher: 'apple', agent: 'AASA-Bot/1.0.0', refused: '403 "Access denied"' },
+  'applinks.file-not-json': { file: apple, kind: 'curly-quotes', line: 2, column: 3, near: '“applinks”: {' },
+  'applinks.wrong-shape': { file: '/.well-known/assetlinks.json' },
   'applinks.file-missing': { file: '/.well-known/assetlinks.json', seen: '404 "Not Found"' },
   'applinks.file-redirects': { file: '/.well-known/assetlinks.json', location: 'https://www.example.com/assetlinks.json' },
   'applinks.wrong-content-type': { file: apple, type: 'text/plain' },

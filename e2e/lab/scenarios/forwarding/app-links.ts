@@ -1,6 +1,6 @@
 import { edge, target } from '#e2e/lab/changes.ts'
 import { defineScenario } from '#e2e/lab/define.ts'
-import type { DiagnosisCode, EdgeFile, Scenario } from '#e2e/lab/scenario.ts'
+import type { Behaviour, DiagnosisCode, EdgeFile, Scenario } from '#e2e/lab/scenario.ts'
 import type { EspId } from '#lib/engine/target/target.ts'
 
 const apple = '/.well-known/apple-app-site-association'
@@ -12,23 +12,34 @@ const assetLinks = json([
   { relation: ['delegate_permission/common.handle_all_urls'], target: { namespace: 'android_app', package_name: 'com.example.app' } },
 ])
 
+const both = { [apple]: association('*'), [android]: assetLinks }
+
 const files = (
   id: string,
   title: string,
   served: Record<string, EdgeFile>,
   code: DiagnosisCode | null,
   esp: EspId = 'sendgrid',
+  more: Partial<Behaviour> = {},
 ): Scenario =>
   defineScenario({
     id,
     title,
     setup: { esp, cdn: 'nginx' },
-    changes: [edge({ files: served }), target({ appLinks: true })],
+    changes: [edge({ files: served, ...more }), target({ appLinks: true })],
     expect: {
       verdict: 'ready',
       rootCause: code,
       mustNot: (
-        ['applinks.file-missing', 'applinks.file-redirects', 'applinks.wrong-content-type', 'applinks.paths-do-not-cover-links'] as const
+        [
+          'applinks.fetcher-refused',
+          'applinks.file-missing',
+          'applinks.file-redirects',
+          'applinks.file-not-json',
+          'applinks.wrong-shape',
+          'applinks.wrong-content-type',
+          'applinks.paths-do-not-cover-links',
+        ] as const
       ).filter((other) => other !== code),
     },
   })
@@ -60,5 +71,39 @@ export const scenarios: Scenario[] = [
     { [apple]: association('*'), [android]: assetLinks },
     null,
     'ses',
+  ),
+  files(
+    'app-links-apple-refused',
+    'The firewall refuses what fetches the file for iPhones, and nobody else',
+    both,
+    'applinks.fetcher-refused',
+    'sendgrid',
+    { refusesClients: ['AASA-Bot'] },
+  ),
+  files(
+    'app-links-google-refused',
+    'The firewall refuses what fetches the file for Android phones, and nobody else',
+    both,
+    'applinks.fetcher-refused',
+    'ses',
+    { refusesClients: ['GoogleAssociationService'] },
+  ),
+  files(
+    'app-links-curly-quotes',
+    'The file came through a word processor',
+    { ...both, [apple]: { type: 'application/json', body: '{\n  “applinks”: { “details”: [] }\n}\n' } },
+    'applinks.file-not-json',
+  ),
+  files(
+    'app-links-byte-order-mark',
+    'An invisible mark stands before the file',
+    { ...both, [android]: { type: 'application/json', body: `\ufeff${(assetLinks as { body: string }).body}` } },
+    'applinks.file-not-json',
+  ),
+  files(
+    'app-links-wrong-shape',
+    'The file for Android is one statement, where a list of them is wanted',
+    { ...both, [android]: json({ relation: ['delegate_permission/common.handle_all_urls'] }) },
+    'applinks.wrong-shape',
   ),
 ]

@@ -1,6 +1,9 @@
-import type { Evidence, HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import { type FetcherName, fetcherAgents } from '#lib/engine/evidence/clients.ts'
+import type { Evidence, HttpExchange, HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import type { FailureReason } from '#lib/engine/net/probe-error.ts'
 import { headerOf } from '#lib/providers/esp/answers.ts'
-import { judgedRole } from './answer.ts'
+import { isOurs, judgedRole } from './answer.ts'
+import { type JsonReading, readJson } from './json-fault.ts'
 
 /** A file by which a phone learns which links an app may open. */
 export interface AppLinkFile {
@@ -11,10 +14,19 @@ export interface AppLinkFile {
   response: HttpResponse
   location: string | null
   mediaType: string
-  /** whether it is JSON; null where it was too long to be kept whole */
-  isJson: boolean | null
+  /** what is in it; null where that cannot be told: it is compressed, or its kept beginning is well */
+  json: JsonReading | null
   /** the path patterns that it lists, in order; null where it lists none by its kind, or cannot be read */
   patterns: readonly PathPattern[] | null
+  /** whoever fetches it, where that one was turned away and a browser was not */
+  turnedAway: FetcherTurnedAway | null
+}
+
+export interface FetcherTurnedAway {
+  id: string
+  fetcher: FetcherName
+  /** what it got */
+  seen: HttpResponse | FailureReason
 }
 
 /** `*` stands for any text, `?` for one character; the first that fits decides (Apple, "Supporting associated domains"). */
@@ -29,37 +41,59 @@ export const appleFile = '/.well-known/apple-app-site-association'
 export function deriveAppLinkFiles(evidence: Evidence): AppLinkFile[] | null {
   if (!evidence.target.appLinks) return []
   const role = judgedRole(evidence)
-  const files = evidence.http.flatMap(({ id, purpose, role: at, path, address, attempt }): AppLinkFile[] => {
-    if (purpose !== 'app-links' || at !== role || attempt.state !== 'observed') return []
-    const response = attempt.value
-    const mediaType = (headerOf(response, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-    const json = parseJson(response)
-    const patterns = path === appleFile && json?.ok ? patternsIn(json.value) : null
-    return [
-      {
-        id,
-        path,
-        address,
-        response,
-        location: headerOf(response, 'location') ?? null,
-        mediaType,
-        isJson: json === null ? null : json.ok,
-        patterns,
-      },
-    ]
-  })
+  const asked = evidence.http.filter((item) => item.purpose === 'app-links' && item.role === role)
+  const files = [...new Set(asked.map(({ path }) => path))].flatMap((path) => fileOf(asked.filter((item) => item.path === path)) ?? [])
   return files.length > 0 ? files : null
 }
 
-/** The body read as JSON; null where not all of it was kept. */
-function parseJson({ body, bodyBytes }: HttpResponse): { ok: boolean; value?: unknown } | null {
-  if (bodyBytes > body.length) return null
-  try {
-    return { ok: true, value: JSON.parse(body) }
-  } catch {
-    return { ok: false }
-  }
+/** The file as its fetcher got it, who is the one that counts; as a browser got it where the fetcher was turned away, or was not asked. */
+function fileOf(asked: readonly HttpExchange[]): AppLinkFile | null {
+  const asFetcher = asked.find(({ variant }) => isFetcher(variant))
+  const asBrowser = asked.find(({ variant }) => variant === undefined)
+  const [fetched, browsed] = [asFetcher, asBrowser].map((exchange) => exchange && toFile(exchange))
+  const turnedAway = asFetcher && browsed && holdsFile(browsed) && !(fetched && holdsFile(fetched)) ? refusalOf(asFetcher) : null
+  const file = turnedAway ? browsed : (fetched ?? browsed)
+  return file ? { ...file, turnedAway } : null
 }
+
+const isFetcher = (variant: string | undefined): variant is FetcherName => variant !== undefined && Object.hasOwn(fetcherAgents, variant)
+
+function refusalOf(exchange: HttpExchange): FetcherTurnedAway | null {
+  const { id, variant, attempt } = exchange
+  if (!isFetcher(variant) || attempt.state === 'skipped' || isOurs(exchange)) return null
+  return { id, fetcher: variant, seen: attempt.state === 'observed' ? attempt.value : attempt.reason }
+}
+
+/** Apple's signed form, from before iOS 9: binary, and still taken. */
+export const signedType = 'application/pkcs7-mime'
+
+/** Whether a file came, be it broken, rather than a refusal, a redirect or a web page in its place. */
+export const holdsFile = ({ response, mediaType, json }: Pick<AppLinkFile, 'response' | 'mediaType' | 'json'>): boolean =>
+  response.status === 200 && (json?.state !== 'fault' || mediaType === signedType || !isPage(response, mediaType))
+
+const isPage = ({ body }: HttpResponse, mediaType: string): boolean => mediaType === 'text/html' || /^[\s\ufeff\xef\xbb\xbf]*</.test(body)
+
+function toFile({ id, path, address, attempt }: HttpExchange): Omit<AppLinkFile, 'turnedAway'> | undefined {
+  if (attempt.state !== 'observed') return undefined
+  const response = attempt.value
+  const mediaType = (headerOf(response, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const json = isCompressed(response) ? null : readJson(response.body, response.complete && response.bodyBytes <= response.body.length)
+  const patterns = path === appleFile && json?.state === 'read' ? patternsIn(json.value) : null
+  return { id, path, address, response, location: headerOf(response, 'location') ?? null, mediaType, json, patterns }
+}
+
+const isCompressed = (response: HttpResponse): boolean =>
+  !['', 'identity'].includes((headerOf(response, 'content-encoding') ?? '').trim().toLowerCase())
+
+/** Whether Android finds a statement in it that lets an app open links (Google, "Digital Asset Links"). */
+export const namesAndroidApp = (file: unknown): boolean =>
+  Array.isArray(file) &&
+  file.some((statement) => {
+    const fields = fieldsOf(statement)
+    return (
+      fields.list('relation').includes('delegate_permission/common.handle_all_urls') && fieldsOf(fields.target).namespace === 'android_app'
+    )
+  })
 
 /** Both forms of Apple's file: `paths` with `NOT `, and `components` with `exclude`. */
 function patternsIn(file: unknown): PathPattern[] {
