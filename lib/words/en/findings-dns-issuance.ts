@@ -59,10 +59,10 @@ export const dnsIssuanceFindings: FindingCatalogue<IssuanceCode & keyof typeof d
     fix: 'Ask your DNS provider to have its servers answer CAA questions (record type 257) with NOERROR. Old server software, firewalls and broken DNSSEC signatures are the usual causes.',
   }),
   'dns.acme-challenge-conflict': ({ name, value, owner, provider }) => ({
-    title: `A validation record for ${owner} stands in the way of ${provider}`,
-    found: `${name} CNAME ${value}.`,
+    title: `The validation record belongs to ${owner}, and ${provider} holds the certificate`,
+    found: `${name} CNAME ${value}, a name of ${owner}.`,
     expected: `The record that ${provider} asks for, or none.`,
-    why: `Only one CNAME can stand at ${name}. ${provider} may be unable to get or renew the certificate by DNS.`,
+    why: `Only one CNAME can stand at ${name}, and it hands the proof for the certificate to ${owner}. Renewal through it cannot work here: what ${owner} is issued does not reach ${provider}, which cannot prove the name by DNS itself. When the certificate expires, links stop working.`,
     fix: `Replace the record ${name} with the one that ${provider} shows, or delete it if ${provider} asks for none.`,
   }),
 }

@@ -78,6 +78,24 @@ export const scenarios: Scenario[] = [
     expect: { verdict: 'ready', rootCause: 'dns.acme-challenge-conflict', areas: { dns: 'warning' } },
   }),
   defineScenario({
+    id: 'acme-challenge-of-fastly-at-own-proxy',
+    title: 'The challenge is still delegated to Fastly, and a proxy of one’s own stands in front, whose certificate nobody renewed',
+    setup: { esp: 'sendgrid', cdn: 'nginx' },
+    changes: [addRecords({ name: '_acme-challenge.{host}', type: 'CNAME', data: '9xyz.fastly-validations.com' }), certificate('expired')],
+    expect: {
+      verdict: 'not-ready',
+      rootCause: 'tls.certificate-expired',
+      must: ['tls.certificate-expired', 'dns.acme-challenge-conflict'],
+    },
+  }),
+  defineScenario({
+    id: 'acme-challenge-of-cloudflare-at-bunny',
+    title: 'The challenge is delegated to Cloudflare, and bunny.net stands in front',
+    setup: { esp: 'ses', cdn: 'bunny' },
+    changes: [addRecords({ name: '_acme-challenge.{host}', type: 'CNAME', data: '{host}.1a2b3c.dcv.cloudflare.com' })],
+    expect: { verdict: 'ready', rootCause: 'dns.acme-challenge-conflict', areas: { dns: 'warning' } },
+  }),
+  defineScenario({
     id: 'acme-challenge-of-the-cdn',
     title: "The CDN's own challenge record",
     setup: { esp: 'sendgrid', cdn: 'fastly' },

@@ -41,5 +41,6 @@ export const akamai: EdgeFingerprint = {
     },
   ],
   defaultCertificateNames: ['a248.e.akamai.net', 'akamaized.net', 'akamaihd.net'],
+  challengeSuffix: 'validate-akdv.net',
   publishesCname: true,
 }
