@@ -122,6 +122,7 @@ export const httpPurposes = [
   'app-links', // association files
   'client', // the first link as another client (phone, scanner, image proxy)
   'without-query', // at the origin only: what it answers when the query is lost
+  'test-path', // at the origin only: SparkPost's documented path, which answers wherever the name is known
   'own-host', // at the origin only: what it answers when Host is its own name
   'other-region', // the first link at the ESP's host of the other region
   'other-path', // at the origin only: what it answers to a re-encoded or merged path

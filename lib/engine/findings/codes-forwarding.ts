@@ -6,6 +6,9 @@ interface Beside {
   direct: string
 }
 
+/** What copying did to a link, where that shows. */
+type LinkDamageSeen = 'quoted-printable' | 'entity' | 'punctuation' | '–'
+
 /** What becomes of links behind the edge; the surest and most telling first. */
 export const forwardingCodes = {
   'forwarding.redirect-loop': code<{ asked: string; location: string }>('blocker', 'cdn-admin'),
@@ -39,5 +42,9 @@ export const forwardingCodes = {
   'forwarding.served-by-another-region': code<Beside & { other: string; told: string }>('info', 'csm'),
   'forwarding.answers-vary': code<{ first: string; second: string }>('info', 'wait'),
   'forwarding.esp-does-not-answer': code<Beside>('info', 'wait'),
-  'forwarding.needs-a-real-link': code<{ seen: string; isUsual: boolean }>('info', 'marketer'),
+  'forwarding.link-unknown-at-esp': code<{ path: string; seen: string; damage: LinkDamageSeen }>('info', 'marketer'),
+  'forwarding.needs-a-real-link': code<{ seen: string; isUsual: boolean; given: 'none' | 'unknown-at-esp'; damage: LinkDamageSeen }>(
+    'info',
+    'marketer',
+  ),
 }

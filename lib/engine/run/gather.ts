@@ -9,6 +9,7 @@ import { probeForwarding, probeOrigin } from '#lib/engine/probes/forwarding.ts'
 import type { ProbeSession, Share } from '#lib/engine/probes/session.ts'
 import { probeTls } from '#lib/engine/probes/tls.ts'
 import type { Target } from '#lib/engine/target/target.ts'
+import { tellingLinkFirst } from './link-order.ts'
 
 export interface GatherOptions {
   /** ends the run early; what was seen so far is returned */
@@ -35,13 +36,23 @@ export async function gather(target: Target, vantage: Vantage, { signal, onProgr
   const timer = setTimeout(() => limit.abort(new ProbeError('aborted', 'the whole run took too long')), runTimeoutMs)
   signal?.addEventListener('abort', onStop, { once: true })
   if (signal?.aborted) onStop()
-  const session = createSession(target, vantage, limit.signal)
+  try {
+    const evidence = await observe(target, vantage, limit.signal, onProgress)
+    // Which of the links was given first is chance: the one that tells most gets everything.
+    const links = tellingLinkFirst(evidence)
+    return links ? await observe({ ...target, links }, vantage, limit.signal, onProgress) : evidence
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', onStop)
+  }
+}
+
+async function observe(target: Target, vantage: Vantage, signal: AbortSignal, onProgress: GatherOptions['onProgress']): Promise<Evidence> {
+  const session = createSession(target, vantage, signal)
   try {
     await probeAll(session, () => onProgress?.(session.snapshot()))
     return session.snapshot()
   } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', onStop)
     session.close()
   }
 }

@@ -44,5 +44,6 @@ export const forwardingExamples: Examples<keyof typeof forwardingCodes> = {
   'forwarding.served-by-another-region': { seen: direct, direct: lost, other: 'eu.sendgrid.net', told: 'sendgrid.net' },
   'forwarding.answers-vary': { first: direct, second: lost },
   'forwarding.esp-does-not-answer': { seen: '502 "Bad Gateway"', direct: 'timeout' },
-  'forwarding.needs-a-real-link': { seen: lost, isUsual: true },
+  'forwarding.link-unknown-at-esp': { path: '/ls/click?upn=3Du001.q1', seen: lost, damage: 'quoted-printable' },
+  'forwarding.needs-a-real-link': { seen: lost, isUsual: true, given: 'none', damage: '–' },
 }

@@ -1,3 +1,4 @@
+import type { ParamsOf } from '#lib/engine/findings/codes.ts'
 import type { applinksCodes } from '#lib/engine/findings/codes-applinks.ts'
 import type { forwardingCodes } from '#lib/engine/findings/codes-forwarding.ts'
 import type { FindingCatalogue, WordContext } from '#lib/words/types.ts'
@@ -19,6 +20,16 @@ function pathChange(change: 'decoded' | 'merged' | 'encoded' | 'refused' | 'repl
   if (change === 'refused') return sentence(`${edgeName} turns down every path that holds %2F by itself`)
   if (change === 'replaced') return 'The path is lost on its way'
   return `The path is ${change === 'merged' ? 'cleaned of double slashes' : `${change} once more`} on its way`
+}
+
+const freshLink =
+  'Send yourself a new test mail from Braze, copy the address of a tracked link with the mail program’s “copy link” (not from the source or the text of the mail), and paste it here.'
+
+/** What can be seen of a link's way here. */
+function damageWords(damage: ParamsOf<'forwarding.link-unknown-at-esp'>['damage']): string {
+  if (damage === 'quoted-printable') return ' It holds =3D, as links in the source of a mail do.'
+  if (damage === 'entity') return ' It holds &amp;, as links in the source of a page do.'
+  return damage === 'punctuation' ? ' It ends in a punctuation mark, which may have stood behind it.' : ''
 }
 
 type Catalogue = FindingCatalogue<keyof typeof forwardingCodes | keyof typeof applinksCodes>
@@ -50,7 +61,7 @@ export const forwardingFindings: Catalogue = {
   }),
   'forwarding.tracking-domain-not-registered-at-esp': ({ seen, isRealLink }, { hostname, espName, edgeName, esp }) => ({
     title: `${espName} does not know ${hostname}`,
-    found: `${espName} answers ${seen}, through ${edgeName} and asked directly alike.`,
+    found: `${espName} answers ${seen}, through ${edgeName} and asked directly alike${isRealLink ? ', to every link that is at hand' : ''}.`,
     expected: `${espName} knows ${hostname} as a tracking domain, and the link as one of its own.`,
     why: sentence(
       `${edgeName} forwards well; ${espName} itself turns the link down. ${
@@ -127,13 +138,31 @@ export const forwardingFindings: Catalogue = {
     why: 'Links of mail sent before SSL is on are HTTP: they fail for everyone who opens them later.',
     fix: plainHttpSetting(context),
   }),
-  'forwarding.needs-a-real-link': ({ seen, isUsual }, { hostname, espName }) => ({
-    title: 'One real link is needed to finish the check',
-    found: isUsual
-      ? `A made-up link answers ${seen}, as it should. ${espName} says that to any made-up link, however it is forwarded.`
-      : `A test link, which stands in no mail, answers ${seen}. That alone does not show whether links from mails come through.`,
-    expected: `One link from a test mail that leads over ${hostname}.`,
-    why: 'Only a real link shows that clicks come through. Following it counts as one click of that test mail.',
-    fix: 'Send yourself a test mail from Braze with one tracked link, copy the address of that link (do not open it), and paste it here. Two links let us test caching too.',
+  'forwarding.link-unknown-at-esp': ({ path, seen, damage }, { espName }) => ({
+    title: `One of the links is none that ${espName} knows`,
+    found: `${path} answers ${seen}, through the edge and asked directly alike.${damageWords(damage)} Another link of the same link host is served.`,
+    expected: 'A link as it stands in a mail of this account.',
+    why: `This says nothing about your setup: ${espName} knows the link host, as the other link shows.`,
+    fix: freshLink,
   }),
+  'forwarding.needs-a-real-link': ({ seen, isUsual, given, damage }, { hostname, espName, esp }) =>
+    given === 'unknown-at-esp'
+      ? {
+          title: 'A fresh link is needed to finish the check',
+          found: `The link given is none that ${espName} knows: it answers ${seen}, through the edge and asked directly alike.${damageWords(damage)}`,
+          expected: `One link from a new test mail that leads over ${hostname}, copied whole.`,
+          why: `A link that was cut, changed in copying or made by another account gets this answer however well everything is set up, so nothing can be concluded from it.`,
+          fix: `${freshLink} If a fresh one gets the same answer, ask your CSM whether ${hostname} is set up and valid at ${espName}.${
+            esp === 'sendgrid' ? ' Nobody may press Verify again while DNS leads to the CDN.' : ''
+          }`,
+        }
+      : {
+          title: 'One real link is needed to finish the check',
+          found: isUsual
+            ? `A made-up link answers ${seen}, as it should. ${espName} says that to any made-up link, however it is forwarded.`
+            : `A test link, which stands in no mail, answers ${seen}. That alone does not show whether links from mails come through.`,
+          expected: `One link from a test mail that leads over ${hostname}.`,
+          why: 'Only a real link shows that clicks come through. Following it counts as one click of that test mail.',
+          fix: 'Send yourself a test mail from Braze with one tracked link, copy the address of that link (do not open it), and paste it here. Two links let us test caching too.',
+        },
 }

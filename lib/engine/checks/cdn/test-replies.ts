@@ -73,6 +73,7 @@ export const deliveryOf = (edge: Answer, origin: Answer | null, more: Partial<De
   named: null,
   refusesEscapes: [],
   otherRegion: null,
+  testPath: null,
   espSilent: null,
   outcome: 'not-esp',
   ...more,

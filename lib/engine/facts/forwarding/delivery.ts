@@ -33,6 +33,8 @@ export interface Delivery {
   refusesEscapes: readonly Answer[]
   /** the ESP's word on the link in its other region; null where nobody asked, or none came */
   otherRegion: Answer | null
+  /** what SparkPost, asked directly, says to its documented path, where it does not serve the link */
+  testPath: Answer | null
   /** why the ESP, asked directly, gave no answer; null where it did, or was not asked, or the fault is ours */
   espSilent: FailureReason | null
   /** what all of this comes to */
@@ -92,6 +94,7 @@ export function deriveDelivery(evidence: Evidence): Delivery | null {
     named: changed.find(({ variant }) => variant === 'forwarded-host') ?? null,
     refusesEscapes: escapesRefused(link, changed, lost),
     otherRegion: answers('other-region', 'origin')[0] ?? null,
+    testPath: answers('test-path', 'origin')[0] ?? null,
     espSilent: silenceOfEsp(evidence),
   }
   return { ...parts, outcome: explain(parts) }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HttpExchange } from '#lib/engine/evidence/evidence.ts'
+import type { HttpExchange, HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import { deriveDelivery } from './delivery.ts'
 import type { Outcome } from './explain.ts'
@@ -33,6 +33,64 @@ type Case = [name: string, outcome: Outcome, http: HttpExchange[], target?: Part
 
 /** The same over both schemes. */
 const everywhere = (what: Parameters<typeof sent>[1]) => [sent('link', what), sent('link', what, { scheme: 'http' })]
+
+/** A link that the ESP turns down, and what other samples make of it. */
+const turnedDown = [sent('link', wrongLink), direct('link', wrongLink)]
+const otherLink = '/ls/click?upn=u001.zyxwvuts-2Bij'
+const second = (atEdge: HttpResponse, atEsp?: HttpResponse, path = otherLink) => [
+  sent('second-link', atEdge, { path }),
+  ...(atEsp ? [direct('second-link', atEsp, { path })] : []),
+]
+const none = answer(404, msys)
+const atSparkPost = { esp: 'sparkpost' as const }
+const unknownLinks: Case[] = [
+  ['Wrong Link at the ESP too, one link', 'link-unknown', but(...turnedDown)],
+  ['Wrong Link at the ESP too, two links', 'unknown-at-esp', but(...turnedDown, ...second(wrongLink, wrongLink))],
+  ['Wrong Link at the ESP too, the second link not asked there', 'unknown-at-esp', but(...turnedDown, ...second(wrongLink))],
+  ['Wrong Link at the ESP too, the same link twice', 'link-unknown', but(...turnedDown, ...second(wrongLink, wrongLink, link.sendgrid))],
+  [
+    'Wrong Link at the ESP too, and one link with =3D',
+    'link-unknown',
+    but(...turnedDown, ...second(wrongLink, wrongLink, '/ls/click?upn=3Du001.x')),
+  ],
+  [
+    'Wrong Link at the ESP too, and one link with a full stop',
+    'link-unknown',
+    but(...turnedDown, ...second(wrongLink, wrongLink, `${otherLink}.`)),
+  ],
+  ['Wrong Link at the ESP too, the second link served', 'link-unknown', but(...turnedDown, ...second(redirect(shop), redirect(shop)))],
+  [
+    'Wrong Link at the ESP too, the second link served there alone',
+    'link-unknown',
+    but(...turnedDown, ...second(wrongLink, redirect(shop))),
+  ],
+  [
+    'Wrong Link at the ESP too, the pixel served',
+    'link-unknown',
+    but(...turnedDown, ...second(wrongLink, wrongLink), sent('open', gif), direct('open', gif)),
+  ],
+  [
+    'Wrong Link at the ESP too, for the pixel as well',
+    'unknown-at-esp',
+    but(...turnedDown, sent('open', wrongLink, { path: '/ss/o/u001.a' }), direct('open', wrongLink, { path: '/ss/o/u001.a' })),
+  ],
+  [
+    'SparkPost knows no link and no test path',
+    'unknown-at-esp',
+    but(sent('link', none), direct('link', none), direct('test-path', none)),
+    atSparkPost,
+  ],
+  [
+    'SparkPost knows the test path',
+    'link-unknown',
+    but(
+      sent('link', none),
+      direct('link', none),
+      direct('test-path', redirect('https://www.sparkpost.com/', msys), { path: '/f/a/b/c/d' }),
+    ),
+    atSparkPost,
+  ],
+]
 
 const cases: Case[] = [
   ['a web page over HTTPS, the ESP over HTTP', 'only-http', but(sent('link', site), sent('control', site))],
@@ -131,7 +189,7 @@ const cases: Case[] = [
     { esp: 'ses' },
   ],
   ['Bad Hostname at the ESP too', 'unknown-at-esp', but(sent('link', badHostname), direct('link', badHostname))],
-  ['Wrong Link at the ESP too', 'unknown-at-esp', but(sent('link', wrongLink), direct('link', wrongLink))],
+  ...unknownLinks,
   ['Wrong Link for a made-up link', 'unproven', madeUp([sent('link', wrongLink), direct('link', wrongLink)])],
   ['Wrong Link for a made-up link, the ESP not asked', 'unproven', madeUp([sent('link', wrongLink)])],
   ['Bad Hostname for a made-up link', 'host-lost', madeUp([sent('link', badHostname), direct('link', wrongLink)])],

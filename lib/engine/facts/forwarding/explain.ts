@@ -1,4 +1,5 @@
 import { cacheMarks } from '#lib/engine/evidence/cache-marks.ts'
+import { damageOf } from '#lib/providers/esp/link-damage.ts'
 import { type Answer, isServed, sameAnswer } from './answer.ts'
 import type { Delivery } from './delivery.ts'
 import { carriesPath, isChangedFrom, leadsInside, leadsToItself, redirectTarget, staysOnHost } from './redirects.ts'
@@ -8,6 +9,7 @@ import { carriesPath, isChangedFrom, leadsInside, leadsToItself, redirectTarget,
  * `delivered` the ESP served it, and it is the ESP that answered;
  * `unproven` the ESP answered, but to a made-up link it says the same however the edge forwards;
  * `unknown-at-esp` the edge forwards well, and the ESP itself does not know the name;
+ * `link-unknown` it forwards well, and the ESP does not know this link: of the name that shows nothing;
  * `rate-limited` the ESP refuses for a while;
  * `host-lost`, `query-lost`, `query-encoded`, `query-decoded`, `path-changed` what the edge does to requests;
  * `shared-cache` other links get this one's answer; `redirects-followed`, `location-rewritten`,
@@ -21,6 +23,7 @@ export type Outcome =
   | 'delivered'
   | 'unproven'
   | 'unknown-at-esp'
+  | 'link-unknown'
   | 'rate-limited'
   | 'host-lost'
   | 'query-lost'
@@ -56,7 +59,8 @@ function explainHttps(parts: Parts): Outcome {
   return sentAstray(parts) ?? mangled(parts) ?? (origin ? answerChanged(parts, origin) : withoutComparison(parts))
 }
 
-function whereBothAgree({ kind, link, control, second }: Parts): Outcome {
+function whereBothAgree(parts: Parts): Outcome {
+  const { kind, link, control, second } = parts
   const { edge } = link
   if (isServed(edge)) {
     if (kind === 'made-up') return 'unproven'
@@ -71,8 +75,21 @@ function whereBothAgree({ kind, link, control, second }: Parts): Outcome {
   }
   if (edge.esp?.kind === 'bad-hostname') return 'unknown-at-esp'
   // SparkPost's test path answers wherever the name is known (SparkPost support, HTTPS engagement tracking).
-  const answersWhereKnown = kind === 'real' || (kind === 'documented' && isRefusal(edge))
-  return answersWhereKnown && edge.response.status < 500 ? 'unknown-at-esp' : 'unproven'
+  if (kind === 'documented') return isRefusal(edge) ? 'unknown-at-esp' : 'unproven'
+  if (kind !== 'real' || edge.response.status >= 500) return 'unproven'
+  return isNameUnknown(parts) ? 'unknown-at-esp' : 'link-unknown'
+}
+
+/** One link may have been cut, or be of another account: a name is called unknown only on two samples, and never beside one that is served. */
+function isNameUnknown({ link, second, open, testPath }: Parts): boolean {
+  const samples = [link, second, open].filter((sample) => sample !== null)
+  if (samples.some(({ edge, origin }) => isServed(edge) || (origin !== null && isServed(origin)))) return false
+  if (testPath) return isRefusal(testPath)
+  const turnedDown = samples.filter(
+    ({ edge, agrees }) =>
+      (agrees ?? edge.esp?.certain) === true && edge.response.status < 500 && edge.esp?.kind !== 'rate-limited' && !damageOf(edge.path),
+  )
+  return new Set(turnedDown.map(({ edge }) => edge.path)).size > 1
 }
 
 /** Redirects of the edge's own. */

@@ -1,10 +1,11 @@
 import { cacheMarks } from '#lib/engine/evidence/cache-marks.ts'
 import type { HttpExchange, HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { HttpRequest, ProbeSession } from '#lib/engine/probes/session.ts'
-import type { EspId } from '#lib/engine/target/target.ts'
-import { compareAnswers, recogniseEspAnswer } from '#lib/providers/esp/answers.ts'
+import type { EspId, Target } from '#lib/engine/target/target.ts'
+import { compareAnswers, recogniseEspAnswer, sparkpostTestPath } from '#lib/providers/esp/answers.ts'
 import { defaultEspTarget } from '#lib/providers/registry.ts'
 import { addressOfEsp } from './esp-address.ts'
+import { pathOf } from './plan.ts'
 import { changedBy, withoutQuery } from './variants.ts'
 
 /** What careless edges do to links. */
@@ -23,6 +24,8 @@ interface Said {
   served: boolean
   /** whether the edge's answer is not the ESP's own */
   differs: boolean
+  /** whether one of the real links was not served: it may be no good, or the edge may not do it justice */
+  oneFails: boolean
 }
 
 /**
@@ -53,7 +56,9 @@ function whatWasSaid(session: ProbeSession, role: 'link-host' | 'edge'): Said | 
     answered.find((item) => item.purpose === purpose && item.role === role && item.scheme === 'https' && item.address === edge.address)
   const served = isSuccess(session, edge)
   const differs = origin ? !agree(edge, origin) : !served
-  return { edge, origin, control: atSame('control'), second: atSame('second-link'), repeat: atSame('repeat'), served, differs }
+  const second = atSame('second-link')
+  const oneFails = edge.kind === 'real' && !(served && (second === undefined || isSuccess(session, second)))
+  return { edge, origin, control: atSame('control'), second, repeat: atSame('repeat'), served, differs, oneFails }
 }
 
 /** Refused for who asked, or for what was asked? The same once more as a browser tells. */
@@ -70,14 +75,26 @@ function atOrigin({ target }: ProbeSession, said: Said, origin: HttpExchange): H
   const stored = edge.attempt.state === 'observed' && cacheMarks(edge.attempt.value).hit
   if (control && (differs || stored || (served && agree(control, edge)))) requests.push({ ...same, purpose: 'control', path: control.path })
   const unspoiled = control === undefined && differs
-  if (second && edge.kind !== 'made-up' && (unspoiled || (served && agree(second, edge))))
+  if (second && edge.kind !== 'made-up' && (unspoiled || (served && agree(second, edge)) || said.oneFails))
     requests.push({ ...same, purpose: 'second-link', path: second.path })
+  if (said.oneFails) requests.push(...furtherSamples(target, origin, same))
   if (!differs) return requests
   requests.push({ ...same, purpose: 'own-host', host: target.espTarget })
   const bare = withoutQuery(edge.path)
   if (bare !== undefined) requests.push({ ...same, purpose: 'without-query', path: bare })
   for (const [variant, path] of changedBy(edge.path, mangling)) requests.push({ ...same, purpose: 'other-path', path, variant })
   return requests
+}
+
+/** Links asked beside the first and the second. */
+const maxFurtherLinks = 3
+
+/** No name is called unknown for one link that is: the other links are asked, and what SparkPost answers wherever it knows the name. */
+function furtherSamples({ esp, links }: Target, origin: HttpExchange, same: Omit<HttpRequest, 'purpose'>): HttpRequest[] {
+  const further = links.slice(2, 2 + maxFurtherLinks).map((url): HttpRequest => ({ ...same, purpose: 'second-link', path: pathOf(url) }))
+  const response = observedIn(origin)
+  const asksTestPath = esp === 'sparkpost' && response !== undefined && recogniseEspAnswer(esp, response, origin) === undefined
+  return asksTestPath ? [...further, { ...same, purpose: 'test-path', path: sparkpostTestPath }] : further
 }
 
 /** Links that the edge's own mangling would turn right. */
