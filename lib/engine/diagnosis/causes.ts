@@ -61,6 +61,34 @@ const saidOfRecord = [
   'dns.leads-elsewhere-than-rehearsed',
 ] as const
 
+/** What an edge does to visitors, as against what the ESP, the links and the way to a verdict are like. */
+const doingsOfTheEdge = [
+  'cdn.cloudflare-cross-account',
+  'cdn.name-not-added-to-cdn',
+  'cdn.client-certificate-required',
+  'cdn.edge-*',
+  'cdn.bot-challenge',
+  'cdn.misdirected-request',
+  'cdn.proxy-serves-default-page',
+  'tls.*',
+  'forwarding.host-header-not-forwarded',
+  'forwarding.query-string-*',
+  'forwarding.path-not-forwarded-byte-for-byte',
+  'forwarding.redirect-loop',
+  'forwarding.responses-cached-across-links',
+  'forwarding.edge-*',
+  'forwarding.location-rewritten',
+  'forwarding.https-not-forwarded',
+  'forwarding.http-*',
+  'forwarding.answer-differs-from-esp',
+  'forwarding.response-*',
+  'forwarding.unexpected-large-response',
+  'forwarding.content-encoding-broken',
+  'forwarding.blocks-some-clients',
+  'forwarding.one-edge-address-differs',
+  'forwarding.hsts-forces-https-on-http-only-name',
+] as const
+
 export const causes: readonly (readonly [cause: string, effects: readonly string[]])[] = [
   ['checker.could-not-check', ['forwarding.needs-a-real-link']],
   ['dns.record-entered-at-wrong-dns-host', [...saidOfRecord, ...everythingAtTheEdge]],
@@ -170,6 +198,8 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
   ['cdn.client-certificate-required', ['tls.*', 'forwarding.*']],
   ['tls.*', ['forwarding.hsts-forces-https-on-http-only-name']],
   ['cdn.two-cdns-in-a-row', ['cdn.not-the-chosen-one']],
+  // Nobody is sent to mend an edge that visitors should not be led to.
+  ['cdn.not-the-chosen-one', doingsOfTheEdge],
   // What is known of the request says more than that the answers differ.
   ...[
     'forwarding.edge-hangs',

@@ -1,4 +1,5 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import type { EdgeProviderId } from '#lib/engine/target/target.ts'
 import { leadsToManagedTls } from '#lib/providers/registry.ts'
 import type { Chain, DnsFacts } from './dns.ts'
 import { type DecidedEdge, decideEdge, type Edge } from './edge/decide.ts'
@@ -24,6 +25,8 @@ export interface EdgeProduct {
   product: string | null
   /** names on the way, in order */
   names: readonly string[]
+  /** CDNs whose marks the answers bear, wherever the address lies */
+  marked: readonly EdgeProviderId[]
 }
 
 /** Derives what stands in front of the ESP; pure. */
@@ -40,7 +43,7 @@ export function deriveEdgeFacts(evidence: Evidence, dns: DnsFacts, tls: TlsFacts
   const ids = [...pointers, ...sightings.exchanges.slice(0, 1)]
   return {
     edge: known(decided.edge, ids),
-    edgeProduct: known({ product: decided.product, names }, ids),
+    edgeProduct: known({ product: decided.product, names, marked: markedBy(sightings) }, ids),
     edgeReplies: replies(
       evidence,
       decided,
@@ -70,6 +73,9 @@ function placeOf(evidence: Evidence, chain: Fact<Chain>): Fact<Place> {
   return known({ names: namesOfChain(chain.value), chain: chain.value, pointers: chain.evidence }, [])
 }
 
+const markedBy = ({ marks }: Sightings): EdgeProviderId[] =>
+  marks.filter(({ strength }) => strength !== 'weak').map(({ fingerprint }) => fingerprint.id)
+
 /** Nothing answers where no address is published; where addresses are not public, nothing was looked at. */
 function withoutAddress({ addresses }: Evidence, { chain, names, pointers }: Place): EdgeFacts {
   const refused = addresses.filter(({ role, allowed }) => role !== 'origin' && !allowed)
@@ -81,7 +87,7 @@ function withoutAddress({ addresses }: Evidence, { chain, names, pointers }: Pla
   const confidence = chain?.source === 'authoritative' ? 'confirmed' : 'likely'
   return {
     edge: known({ provider: 'none', confidence, evidence: [...marks, `no address: ${chain?.outcome ?? 'nodata'}`], behind: [] }, pointers),
-    edgeProduct: known({ product: null, names }, pointers),
+    edgeProduct: known({ product: null, names, marked: [] }, pointers),
     edgeReplies: unseen,
   }
 }

@@ -90,7 +90,10 @@ export const dnsCodes = {
   'dns.cloudflare-record-not-proxied': code<Target>('blocker', 'dns-admin'),
   'dns.cname-points-to-esp': code<Target>('blocker', 'dns-admin'),
   'dns.wildcard-answers-for-missing-record': code<{ value: string; asked: string }>('blocker', 'dns-admin'),
-  'dns.cname-to-wrong-target': code<Target & { meant: string | null }>('blocker', 'dns-admin'),
+  'dns.cname-to-wrong-target': code<Target & { meant: string | null; type: 'CNAME' | 'A'; sendsTo: string; chosen: string }>(
+    'blocker',
+    'dns-admin',
+  ),
   'dns.answers-alternate-with-private-address': code<SpecialAddress>('blocker', 'dns-admin'),
   'dns.resolves-to-loopback-address': code<SpecialAddress>('blocker', 'dns-admin'),
   'dns.resolves-to-link-local-address': code<SpecialAddress>('blocker', 'dns-admin'),

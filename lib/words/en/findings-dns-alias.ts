@@ -34,12 +34,19 @@ export const dnsAliasFindings: FindingCatalogue<AliasCode & keyof typeof dnsCode
     why: `Without the proxy visitors reach ${espName}, which has no certificate for ${hostname}.`,
     fix: `In Cloudflare, open DNS > Records, edit ${hostname} and set “Proxy status” to Proxied. Do it once Cloudflare has a certificate for this name and SSL/TLS mode Full.`,
   }),
-  'dns.cname-to-wrong-target': ({ target, asked, meant }, { hostname, espName }) => ({
-    title: `${hostname} points to ${target}`,
-    found: `CNAME ${target} (asked ${asked}), which is neither your CDN nor ${espName}, and has no certificate for ${hostname}.`,
-    expected: meant ? `CNAME ${meant}.` : "The host name that your CDN shows for this link host's distribution, zone or service.",
+  'dns.cname-to-wrong-target': ({ target, asked, meant, type = 'CNAME', sendsTo = '–', chosen = '–' }, { hostname, espName }) => ({
+    title: type === 'A' ? `${hostname} leads to another machine (${target})` : `${hostname} points to ${target}`,
+    found: `${type} ${target} (asked ${asked}), which is neither ${chosen === '–' ? 'your CDN' : chosen} nor ${espName}, and has no certificate for ${hostname}.${
+      sendsTo === '–' ? '' : ` On port 80 it sends everybody to ${sendsTo}, as the forwarding service of a registrar does.`
+    }`,
+    expected: meant
+      ? `CNAME ${meant}.`
+      : `A CNAME to the host name that ${chosen === '–' ? 'your CDN' : chosen} shows for this link host's distribution, zone or service.`,
     why: `That place does not forward links to ${espName}: they open a wrong page, or none.`,
-    fix: `Edit the record ${hostname} and replace ${target} with ${meant ?? 'the host name from your CDN'}.`,
+    fix:
+      type === 'A'
+        ? `Remove the ${sendsTo === '–' ? 'A and AAAA records' : 'forwarding or holding page, and with it the A and AAAA records,'} of ${hostname}, and enter a CNAME to ${meant ?? `the host name from ${chosen === '–' ? 'your CDN' : chosen}`} in their place.`
+        : `Edit the record ${hostname} and replace ${target} with ${meant ?? `the host name from ${chosen === '–' ? 'your CDN' : chosen}`}.`,
   }),
   'dns.leads-elsewhere-than-rehearsed': ({ target, edge, asked }, { hostname }) => ({
     title: `${hostname} still leads to ${target}, not to the edge that was entered`,

@@ -1,4 +1,4 @@
-import { addSite, certificate, target } from '#e2e/lab/changes.ts'
+import { addSite, certificate, edge, ports, target } from '#e2e/lab/changes.ts'
 import { addPublicRecords, addRecords, linkRecords } from '#e2e/lab/changes-dns.ts'
 import { type Change, defineScenario, goodCertificate } from '#e2e/lab/define.ts'
 import type { Scenario } from '#e2e/lab/scenario.ts'
@@ -78,6 +78,68 @@ export const scenarios: Scenario[] = [
       }),
     ],
     expect: { verdict: 'not-ready', rootCause: 'dns.cname-to-wrong-target' },
+  }),
+  ...(['cloudfront', 'keycdn'] as const).map((cdn) =>
+    defineScenario({
+      id: `registrar-forwarding-${cdn}`,
+      title: 'The record leads to the forwarding service of a registrar, which sends everybody to www on port 80',
+      setup: { esp: 'sendgrid', cdn, chosen: cdn },
+      changes: [
+        linkRecords({ type: 'A', data: '198.202.213.40' }),
+        addSite({
+          kind: 'nginx',
+          hostnames: ['{host}'],
+          addresses: ['198.202.213.40'],
+          port443: 'refused',
+          behaviour: { redirectsTo: 'https://www.{domain}/' },
+        }),
+      ],
+      expect: {
+        verdict: 'not-ready',
+        rootCause: 'dns.cname-to-wrong-target',
+        must: ['dns.cname-to-wrong-target', 'tls.https-port-closed'],
+        mustNot: ['dns.a-record-instead-of-cname'],
+      },
+    }),
+  ),
+  defineScenario({
+    id: 'registrar-holding-page',
+    title: 'The record leads to a holding page of a registrar, which has a certificate of its own',
+    setup: { esp: 'ses', cdn: 'cloudfront', chosen: 'cloudfront' },
+    changes: [
+      linkRecords({ type: 'A', data: '198.202.213.41' }),
+      addSite({
+        kind: 'nginx',
+        hostnames: ['{host}'],
+        addresses: ['198.202.213.41'],
+        certificate: goodCertificate('parking.registrar.example'),
+        behaviour: { http: 'web-site', https: 'web-site' },
+      }),
+    ],
+    expect: { verdict: 'not-ready', rootCause: 'dns.cname-to-wrong-target', mustNot: ['dns.a-record-instead-of-cname'] },
+  }),
+  defineScenario({
+    id: 'old-server-https-dead',
+    title: 'Fastly was chosen, the A record leads to an old server that answers on port 80 only',
+    setup: { esp: 'sendgrid', cdn: 'fastly', chosen: 'fastly' },
+    changes: [
+      linkRecords({ type: 'A', data: '198.202.213.42' }),
+      addSite({
+        kind: 'nginx',
+        hostnames: ['{host}'],
+        addresses: ['198.202.213.42'],
+        port443: 'silent',
+        behaviour: { http: 'not-found' },
+      }),
+    ],
+    expect: { verdict: 'not-ready', rootCause: 'dns.cname-to-wrong-target' },
+  }),
+  defineScenario({
+    id: 'proxy-sends-port-80-to-www',
+    title: 'One’s own proxy, on its way: port 80 leads to www, HTTPS is not switched on',
+    setup: { esp: 'sendgrid', cdn: 'nginx', chosen: 'custom-proxy' },
+    changes: [edge({ redirectsTo: 'https://www.{domain}/' }), ports({ port443: 'refused' })],
+    expect: { verdict: 'not-ready', rootCause: 'tls.https-port-closed', mustNot: ['dns.cname-to-wrong-target'] },
   }),
   defineScenario({
     id: 'proxy-with-expired-certificate',

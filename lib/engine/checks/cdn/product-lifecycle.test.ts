@@ -3,7 +3,7 @@ import { productLifecycle } from './product-lifecycle.ts'
 import { target } from './test-replies.ts'
 
 const judge = (names: string[], at = '2026-11-22T10:00:00Z') =>
-  productLifecycle.judge({ edgeProduct: { product: null, names }, target, now: new Date(at) })
+  productLifecycle.judge({ edgeProduct: { product: null, names, marked: [] }, target, now: new Date(at) })
 
 test.each([
   [['links.azureedge.net'], 'Azure CDN (classic)', false],

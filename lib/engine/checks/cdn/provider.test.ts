@@ -3,8 +3,9 @@ import type { CdnId } from '#lib/engine/target/target.ts'
 import { provider } from './provider.ts'
 import { edgeOf, target } from './test-replies.ts'
 
-const judge = (edge: ReturnType<typeof edgeOf>, cdn?: CdnId, espTarget = 'sendgrid.net', names: string[] = []) => {
-  const judgement = provider.judge({ edge, edgeProduct: { product: null, names }, target: { ...target, cdn, espTarget }, now: new Date(0) })
+const judge = (edge: ReturnType<typeof edgeOf>, cdn?: CdnId, espTarget = 'sendgrid.net', names: string[] = [], marked: CdnId[] = []) => {
+  const edgeProduct = { product: null, names, marked }
+  const judgement = provider.judge({ edge, edgeProduct, target: { ...target, cdn, espTarget }, now: new Date(0) })
   return 'diagnoses' in judgement ? judgement.diagnoses.map(({ code }) => code).join() : judgement.verdict
 }
 
@@ -22,6 +23,13 @@ test.each<[string, ReturnType<typeof edgeOf>, CdnId | undefined, string]>([
   ['nothing', edgeOf('none'), 'cloudfront', 'unknown'],
 ])('%s', (_name, edge, cdn, expected) => {
   expect(judge(edge, cdn)).toBe(expected)
+})
+
+test('tells a proxy that says nothing of itself from a CDN whose addresses are all known, and not from one whose marks it bears', () => {
+  const silent = edgeOf('custom-proxy', { confidence: 'possible' })
+  expect(judge(silent, 'cloudfront')).toBe('cdn.not-the-chosen-one')
+  expect(judge(silent, 'cloudfront', undefined, [], ['cloudfront'])).toBe('cdn.not-recognised')
+  expect(judge(silent, 'keycdn')).toBe('cdn.not-recognised')
 })
 
 test('lets the ESP stand alone where it keeps the certificates itself', () => {

@@ -1,9 +1,11 @@
 import { type CheckInput, defineCheck } from '#lib/engine/checks/check.ts'
+import { curlHead } from '#lib/engine/checks/forwarding/summary.ts'
 import { fail, notApplicable, pass } from '#lib/engine/checks/verdicts.ts'
 import { isNothing } from '#lib/engine/facts/dns/views.ts'
 import type { Diagnosis, Judgement } from '#lib/engine/findings/finding.ts'
 import { digBelieved } from '#lib/engine/findings/reproduce-dns.ts'
-import { edgePublishesCname, nearestKnownSuffix } from '#lib/providers/registry.ts'
+import { edgeFingerprints } from '#lib/providers/edges.ts'
+import { edgePublishesCname, nearestKnownSuffix, providerName } from '#lib/providers/registry.ts'
 
 type Input = CheckInput<'ownRecord' | 'recordPlace' | 'chain' | 'aliasForm' | 'destination' | 'meantEdge'>
 
@@ -46,7 +48,8 @@ function atEsp({ ownRecord, destination, target }: Input): Diagnosis {
   }
 }
 
-function elsewhere({ ownRecord, destination, meantEdge, target }: Input): Diagnosis | undefined {
+function elsewhere(input: Input): Diagnosis | undefined {
+  const { ownRecord, destination, meantEdge, target } = input
   const asked = ownRecord.asked.join(', ')
   const type = ownRecord.aliases.length > 0 ? 'CNAME' : 'A'
   if (ownRecord.isWildcard) {
@@ -54,12 +57,35 @@ function elsewhere({ ownRecord, destination, meantEdge, target }: Input): Diagno
     const reproduce = [digBelieved(target.hostname, type, ownRecord), digBelieved(wildcard, type, ownRecord)]
     return { code: 'dns.wildcard-answers-for-missing-record', params: { value: destination.at, asked }, reproduce }
   }
-  if (ownRecord.aliases.length === 0 || !isWrong(destination.likelyMistake, target.cdn)) return undefined
+  if (ownRecord.aliases.length === 0) return atAnotherMachine(input)
+  if (!isWrong(destination.likelyMistake, target.cdn)) return undefined
   const corrected = destination.likelyMistake === 'near-miss' ? nearestKnownSuffix(destination.at)?.corrected : undefined
   const meant = corrected ?? meantEdge?.name ?? null
   const reproduce = [digBelieved(target.hostname, 'CNAME', ownRecord)]
-  return { code: 'dns.cname-to-wrong-target', params: { target: destination.at, asked, meant }, reproduce }
+  const more = moreOf(destination, target)
+  return { code: 'dns.cname-to-wrong-target', params: { target: destination.at, asked, meant, type: 'CNAME', ...more }, reproduce }
 }
+
+/** An address that is surely none of the chosen CDN's, whose rule is a CNAME: a registrar's forwarding or holding page, an old server. */
+function atAnotherMachine({ ownRecord, destination, meantEdge, target }: Input): Diagnosis | undefined {
+  const { cdn, hostname } = target
+  if (cdn === undefined || cdn === 'custom-proxy' || !edgePublishesCname(cdn)) return undefined
+  const listsAll = edgeFingerprints.some(({ id, ranges }) => id === cdn && ranges === 'cdn-only')
+  if (!listsAll && destination.sendsTo === undefined) return undefined
+  const params = {
+    target: destination.at,
+    asked: ownRecord.asked.join(', '),
+    meant: meantEdge?.name ?? null,
+    type: 'A',
+    ...moreOf(destination, target),
+  } as const
+  return { code: 'dns.cname-to-wrong-target', params, reproduce: [digBelieved(hostname, 'A', ownRecord), curlHead(`http://${hostname}/`)] }
+}
+
+const moreOf = ({ sendsTo }: Input['destination'], { cdn }: Input['target']): { sendsTo: string; chosen: string } => ({
+  sendsTo: sendsTo ?? '–',
+  chosen: cdn === undefined || cdn === 'custom-proxy' ? '–' : providerName(cdn),
+})
 
 /** A proxy of one's own may have any name; a chosen CDN that hands out host names has not been reached by another one. */
 const isWrong = (mistake: Input['destination']['likelyMistake'], cdn: Input['target']['cdn']): boolean =>

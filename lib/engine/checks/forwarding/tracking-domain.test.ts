@@ -9,7 +9,6 @@ import {
   healthy,
   redirect,
   sent,
-  shop,
   wrongLink,
 } from '#lib/engine/facts/forwarding/sample-evidence.ts'
 import { judge } from '#lib/engine/run/judge.ts'

@@ -1,8 +1,9 @@
 import { answerRecords } from '#lib/engine/evidence/dns-answers.ts'
-import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import type { Evidence, HttpExchange } from '#lib/engine/evidence/evidence.ts'
 import { parseCertificate } from '#lib/engine/facts/tls/certificate.ts'
 import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import type { EdgeProviderId, EspId } from '#lib/engine/target/target.ts'
+import { headerOf } from '#lib/providers/esp/answers.ts'
 import { edgeProviderOfName, espOfName, hasManagedTls, nearestKnownSuffix } from '#lib/providers/registry.ts'
 import type { Chain } from './chain.ts'
 import type { Delegation } from './delegation.ts'
@@ -22,6 +23,8 @@ export interface Destination {
   presentsCertificate: boolean
   /** TLS was answered there, and never with such a certificate */
   lacksCertificate: boolean
+  /** host name that plain HTTP sends everybody to, where that is not where the ESP sends this link */
+  sendsTo?: string
   /** the zone is served by Cloudflare, where a switch decides between its edge and plain DNS */
   zoneAtCloudflare: boolean
 }
@@ -62,7 +65,30 @@ function byAddress(evidence: Evidence, chain: Chain, common: Common): Destinatio
   }
   const first = chain.hops[0]?.target
   const mistake = first === undefined ? undefined : mistakeOf(first, evidence.target.hostname)
-  return { ...common, kind: 'elsewhere', at: first ?? chain.addresses[0] ?? chain.end, ...(mistake ? { likelyMistake: mistake } : {}) }
+  const sendsTo = forwardedTo(evidence)
+  return {
+    ...common,
+    kind: 'elsewhere',
+    at: first ?? chain.addresses[0] ?? chain.end,
+    ...(mistake ? { likelyMistake: mistake } : {}),
+    ...(sendsTo ? { sendsTo } : {}),
+  }
+}
+
+/** Registrars' forwarding services answer any path on port 80 alone, with a redirect to the site's front page, or to the same path there. */
+function forwardedTo({ http, target }: Evidence): string | undefined {
+  const link = http.find((item) => item.purpose === 'link' && item.role === 'link-host' && item.scheme === 'http')
+  const to = link && redirectOf(link)
+  if (!to || to.hostname === target.hostname) return undefined
+  const byEsp = http.some((item) => item.purpose === 'link' && item.role === 'origin' && redirectOf(item)?.href === to.href)
+  const path = link.path.split('?')[0] ?? '/'
+  return !byEsp && (to.pathname === '/' || to.pathname.endsWith(path)) ? to.hostname : undefined
+}
+
+function redirectOf({ attempt, host }: HttpExchange): URL | null {
+  if (attempt.state !== 'observed' || attempt.value.status < 300 || attempt.value.status > 399) return null
+  const location = headerOf(attempt.value, 'location')
+  return location === undefined ? null : URL.parse(location, `http://${host}/`)
 }
 
 /** The addresses of the ESP's own host, from any answer about it. */
