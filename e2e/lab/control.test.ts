@@ -28,3 +28,13 @@ test('what an admin does is seen by the next check: a record, then a setting of 
   lab.publish(hostname, [])
   expect(await rootCause()).toBe('dns.name-does-not-exist')
 })
+
+test('with our own way out gone nothing is seen, and with it back all is as it was', async () => {
+  lab.publish(hostname, [
+    { name: hostname, type: 'CNAME', ttl: 300, data: edgeNames('cloudfront', hostname, scenario.world.domain)[0] ?? '' },
+  ])
+  lab.setOffline(true)
+  expect((await runCheck(toTarget(scenario.target), lab.vantage)).assessment.verdict).toBe('could-not-check')
+  lab.setOffline(false)
+  expect(await rootCause()).toBeNull()
+}, 60_000)

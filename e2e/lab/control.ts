@@ -14,6 +14,8 @@ export type LabChange =
   | { publish: string; records: RecordData[] }
   /** new settings of the edge that serves a host name */
   | { configure: string; change: SiteChange }
+  /** our own way out to everything: nothing is seen any more, whatever there is */
+  | { network: 'down' | 'up' }
   /** the server's database goes away under it, as when its disk does */
   | { database: 'gone' }
 
@@ -21,6 +23,7 @@ const record = z.object({ name: z.string(), type: z.string(), ttl: z.number(), d
 const shape = z.union([
   z.object({ publish: z.string(), records: z.array(record) }),
   z.object({ configure: z.string(), change: z.custom<SiteChange>((value) => typeof value === 'object' && value !== null) }),
+  z.object({ network: z.enum(['down', 'up']) }),
   z.object({ database: z.literal('gone') }),
 ])
 
@@ -41,6 +44,7 @@ export function serveControl(lab: Lab, port: number): void {
 
 async function apply(lab: Lab, change: LabChange): Promise<void> {
   if ('database' in change) await closeServersDatabase()
+  else if ('network' in change) lab.setOffline(change.network === 'down')
   else if ('publish' in change) lab.publish(change.publish, change.records)
   else lab.configure(change.configure, change.change)
 }

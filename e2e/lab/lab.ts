@@ -6,7 +6,7 @@ import { type Answerer, serveDns } from './dns/serve.ts'
 import { buildTree, type DnsTree, zoneOfName } from './dns/tree.ts'
 import { reply } from './dns/wire.ts'
 import { addressOf } from './naming.ts'
-import type { RecordData, Scenario, SiteChange, World } from './scenario.ts'
+import type { RecordData, Scenario, SiteChange, VantageFaults, World } from './scenario.ts'
 import { deadPorts, type LabMap, vantageOf } from './vantage.ts'
 import { EspOrigin, espHosts } from './web/esp.ts'
 import { CompanyHost, EdgeHost, EspHost } from './web/hosts.ts'
@@ -30,6 +30,8 @@ export interface Lab {
   publish(name: string, records: readonly RecordData[]): void
   /** changes the settings of the edge that serves a host name */
   configure(hostname: string, change: SiteChange): void
+  /** takes our own way out away, or gives it back: what is looked at stays as it is */
+  setOffline(isOffline: boolean): void
   stop(): void
 }
 
@@ -46,12 +48,13 @@ export async function startLab(scenarios: readonly Scenario[], options: LabOptio
   const worlds = scenarios.map((scenario) => structuredClone(scenario.world))
   const ca = new CertificateAuthority(startedAt)
   const map: LabMap = { ports: {}, blackHoles: [], resolvers: [], anchor: ca.anchor.toString('base64') }
+  const ownSide: VantageFaults = {}
   const open = new Opener(map, options.rttMs ?? 0)
   const [tree, edges] = await Promise.all([openNames(worlds, startedAt, map, open), openWeb(worlds, ca, open)])
   return {
     scenarios,
     map,
-    vantage: vantageOf(map),
+    vantage: vantageOf(map, ownSide),
     vantageFor: (scenario) => vantageOf(map, scenario.world.vantage),
     publish: (name, records) => {
       publishAt(tree, name, records)
@@ -59,6 +62,9 @@ export async function startLab(scenarios: readonly Scenario[], options: LabOptio
     },
     configure: (hostname, change) => {
       for (const edge of edges) edge.configure(hostname, change)
+    },
+    setOffline: (isOffline) => {
+      ownSide.offline = isOffline
     },
     stop: () => open.closeAll(),
   }

@@ -130,3 +130,10 @@ export const warningsOf = ({ assessment }: RunModel): Finding[] => (assessment?.
 /** A warning of a check; what is merely worth knowing is none. */
 export const isWarning = (finding: Finding): boolean =>
   (finding.verdict === 'warn' || finding.verdict === 'fail') && finding.severity !== 'info' && !isBlocker(finding)
+
+/**
+ * Whether nothing has spoken against a proof since it was given, although it does not count any
+ * more: it has grown old, or our last look could not see. Nobody has to do again what was proven.
+ */
+export const stillStands = ({ state, lastGood, lastBad }: Proof): boolean =>
+  (state === 'old' || state === 'blind') && lastGood?.isCurrent === true && lastBad === null

@@ -1,3 +1,4 @@
+import { hostProof, stillStands } from '#lib/wizard/enablement/proof.ts'
 import { hostState, rehearsalPassed } from '#lib/wizard/host-state.ts'
 import type { LinkHostModel, SetupModel } from '#lib/wizard/model.ts'
 import { rootCauseTitle } from '#lib/wizard/root-cause.ts'
@@ -25,6 +26,9 @@ function standing(host: LinkHostModel, setup: SetupModel, now: Date): Omit<CutOv
   const { hostname } = host
   if (isRunning(host.check.newest)) return { state: 'checking', sentence: cutOverWords.checking(hostname) }
   if (dnsProven(host, setup, now)) return { state: 'done', sentence: cutOverWords.done(hostname) }
+  // A proof that has grown old is to be looked at again; one that only we could not renew is not to be done again.
+  const proof = hostProof(host, setup, now)
+  if (proof.state === 'blind' && stillStands(proof)) return { state: 'done', sentence: cutOverWords.doneBefore(hostname) }
   if (host.edgeName && rehearsalPassed(host, setup)) return { state: 'due', sentence: cutOverWords.due(hostname, host.edgeName) }
   return { state: 'not-yet', sentence: whyNotYet(host) }
 }

@@ -1,4 +1,5 @@
 import type { Owner } from '#lib/engine/findings/code.ts'
+import { hostProof, stillStands } from '#lib/wizard/enablement/proof.ts'
 import { hostState, rehearsalPassed, runWithProblem } from '#lib/wizard/host-state.ts'
 import { problemOwner } from '#lib/wizard/managed-path.ts'
 import type { LinkHostModel, RunModel, SetupModel } from '#lib/wizard/model.ts'
@@ -29,6 +30,7 @@ function standing(host: LinkHostModel, setup: SetupModel, now: Date): { state: E
   const { hostname } = host
   if (isRunning(host.check.newest) || isRunning(host.rehearsal.newest)) return { state: 'checking', sentence: words.checking(hostname) }
   if (hostState(host, setup, now) === 'ready') return { state: 'done', sentence: words.done(hostname) }
+  if (stillStands(hostProof(host, setup, now))) return { state: 'done', sentence: words.doneBefore(hostname) }
   const problem = runWithProblem(host, setup, now)
   const title = (problem && rootCauseTitle(problem)) ?? ''
   const owner = problem && problemOwner(problem, setup)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SetupModel } from '#lib/wizard/model.ts'
 import { noRuns } from '#lib/wizard/model.ts'
-import { finding, healthySetup, host, now, recordRow, run } from '#lib/wizard/testing.ts'
+import { finding, healthySetup, host, minutesAgo, now, pastOf, recordRow, run } from '#lib/wizard/testing.ts'
 import { handOffMessage } from './message.ts'
 import type { HandOffModel } from './model.ts'
 import { offeredRoles, tasksOf } from './tasks.ts'
@@ -185,5 +185,41 @@ describe('the messages', () => {
     expect(mailto.startsWith(start)).toBe(true)
     expect(new URL(mailto).searchParams.get('body')).toContain('Fish & chips?\r\n')
     expect([...new URL(mailto).searchParams.keys()]).toEqual(['subject', 'body'])
+  })
+})
+
+describe('what was proven is not to be done again because we do not see it now', () => {
+  const seenNothing = host(link, 'could-not-check').check.finished
+  const areas = {
+    dns: { status: 'unknown' },
+    cdn: { status: 'unknown' },
+    tls: { status: 'unknown' },
+    forwarding: { status: 'unknown' },
+  } as const
+  const finished = seenNothing?.assessment ? { ...seenNothing, assessment: { ...seenNothing.assessment, areas } } : null
+  const blind = {
+    ...host(link, 'could-not-check'),
+    check: { newest: finished, finished },
+    past: pastOf(host(link).check.finished),
+    rehearsal: rehearsed.rehearsal,
+  }
+  const old = { ...host(link, 'ready', { createdAt: minutesAgo(24 * 60 + 1) }), rehearsal: rehearsed.rehearsal }
+  const brokenSince = {
+    ...blind,
+    past: { ...pastOf(host(link, 'not-ready', { createdAt: minutesAgo(4) }).check.finished), ready: host(link).check.finished },
+  }
+  test.each([
+    ['our last look was blind', blind, 'done', 'done'],
+    ['the proof has grown old', old, 'due', 'done'],
+    ['blind, and never proven', { ...blind, past: pastOf(null) }, 'due', 'done'],
+    ['blind, and broken since it was proven', brokenSince, 'due', 'done'],
+  ] as const)('%s', (_case, model, cutOver, edge) => {
+    expect(dns(setup(model)).cutOver).toBe(cutOver)
+    expect(tasksOf(setup(model), 'cdn-admin', now).edges[0]?.state).toBe(edge)
+  })
+
+  test('and is told as of then, not as of now', () => {
+    expect(tasksOf(setup(old), 'cdn-admin', now).edges[0]?.sentence).toMatch(/was served over HTTPS at the last good check/)
+    expect(tasksOf(setup(blind), 'dns-admin', now).cutOvers[0]?.sentence).toMatch(/led where it should at the last good check/)
   })
 })

@@ -19,6 +19,7 @@ export const tasksWords = {
 export const cutOverWords = {
   checking: (hostname: string) => `We are looking at ${hostname} right now.`,
   done: (hostname: string) => `${hostname} leads where it should.`,
+  doneBefore: (hostname: string) => `${hostname} led where it should at the last good check. Nothing has spoken against it since.`,
   due: (hostname: string, edgeName: string) => `Change ${hostname} to lead to ${edgeName}, then press “I’ve done it”.`,
   noEdge: 'The CDN is not set up for it yet, so there is nothing to lead it to.',
   rehearsing: 'The CDN is being rehearsed right now.',
@@ -32,6 +33,7 @@ export const cutOverWords = {
 export const edgeTaskWords = {
   checking: (hostname: string) => `We are looking at ${hostname} right now. It takes a few seconds.`,
   done: (hostname: string) => `${hostname} is served over HTTPS. Nothing more to do there.`,
+  doneBefore: (hostname: string) => `${hostname} was served over HTTPS at the last good check. Nothing has spoken against it since.`,
   rehearsed: (hostname: string) => `The rehearsal of ${hostname} passed. DNS can move; that is not yours to do here.`,
   problem: (hostname: string, title: string) =>
     `Mend this at the CDN, then press “I’ve done it”: ${title.includes(hostname) ? title : `${hostname}: ${title}`}`,
