@@ -31,5 +31,5 @@ process.once('message', async ({ map, file, concurrency }: BatchJob) => {
     verdicts,
   }
   process.send?.(figures)
-  process.disconnect()
+  process.disconnect?.()
 })

@@ -57,7 +57,7 @@ const overTcp = (port: number, query: Buffer): Promise<Buffer> =>
     const socket = connectTcp(port, '127.0.0.1')
     let bytes = Buffer.alloc(0)
     socket.on('error', reject)
-    socket.on('data', (chunk) => {
+    socket.on('data', (chunk: Buffer) => {
       bytes = Buffer.concat([bytes, chunk])
       if (bytes.length < 2 || bytes.length < 2 + bytes.readUInt16BE(0)) return
       socket.destroy()

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mayRunOn, nodeFloors } from '#lib/node-floor.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 const installedLock = path.join(root, 'node_modules/.installed-lock.json')
@@ -25,15 +26,15 @@ export function ensureInstalled() {
   writeFileSync(installedLock, lock)
 }
 
-/** The Node to run the product with: the one that came with the dependencies, else this one if it is new enough. */
+/** The Node to run the product with: the one that came with the dependencies, else this one if it has the fixes that matter. */
 export function nodePath() {
   try {
     const require = createRequire(path.join(root, 'package.json'))
     return path.join(path.dirname(require.resolve(`node-${process.platform}-${process.arch}/package.json`)), 'bin/node')
   } catch {
-    const major = Number(process.versions.node.split('.')[0])
-    if (major >= 24) return process.execPath
-    throw new Error(`Node 24 or later is needed on ${process.platform}-${process.arch}; this is ${process.version}.`)
+    if (mayRunOn(process.version)) return process.execPath
+    const needed = `Node ${nodeFloors.join(', ')} or later of these lines`
+    throw new Error(`${needed} is needed on ${process.platform}-${process.arch}; this is ${process.version}.`)
   }
 }
 

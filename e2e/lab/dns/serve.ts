@@ -84,7 +84,7 @@ function tcpServer(answer: Answerer, delayMs: number): Server {
     let pending: Buffer<ArrayBufferLike> = Buffer.alloc(0)
     socket.on('error', () => {})
     socket.setTimeout(10_000, () => socket.destroy())
-    socket.on('data', (chunk) => {
+    socket.on('data', (chunk: Buffer) => {
       pending = Buffer.concat([pending, chunk])
       while (pending.length >= 2 && pending.length >= 2 + pending.readUInt16BE(0)) {
         const end = 2 + pending.readUInt16BE(0)

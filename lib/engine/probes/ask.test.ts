@@ -24,7 +24,7 @@ async function nameServer({ udp, tcp }: Handlers): Promise<{ address: string; po
   const peers: RemoteInfo[] = []
   const stream = createServer((socket) => {
     socket.on('error', () => undefined)
-    socket.on('data', (data) => tcp?.(dnsPacket.streamDecode(data) as Decoded, socket))
+    socket.on('data', (data: Buffer) => tcp?.(dnsPacket.streamDecode(data) as Decoded, socket))
     closers.push(() => socket.destroy())
   })
   await new Promise<void>((resolve) => stream.listen(0, '127.0.0.1', resolve))
