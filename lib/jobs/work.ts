@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PgBoss } from 'pg-boss'
 import { performRun } from '#lib/services/perform-run.ts'
 import { processVantage } from '#lib/services/vantage.ts'
 import { openDatabase } from '#lib/store/database.ts'
@@ -11,6 +12,7 @@ import { startTicking } from './tick.ts'
 
 /** Runs worked on side by side in this process: each waits for the network most of its time. */
 const concurrency = 8
+/** Finds what no notification told of: a try again after its delay, or what came while the database could not be asked. */
 const pollSeconds = 5
 const sweepMs = 15_000
 /** A run that has been queued for this long has lost its place in the queue. */
@@ -34,9 +36,7 @@ export async function startWorker(): Promise<Worker> {
     underWay.add(work)
     return work.finally(() => underWay.delete(work))
   }
-  await boss.work<Jobs['check-run']>('check-run', { localConcurrency: concurrency, pollingIntervalSeconds: pollSeconds }, async ([job]) => {
-    if (job) await perform(job.data.runId)
-  })
+  await workOnRuns(boss, perform)
   await startExpirySweep(boss)
   await startNotingVisits(boss)
   const sweep = async (now: Date) => {
@@ -56,6 +56,23 @@ export async function startWorker(): Promise<Worker> {
       await Promise.all([...(['check-run', 'sweep-expired', 'note-visit'] as const).map((queue) => boss.offWork(queue, { wait: false }))])
       await Promise.all([...underWay, stopTicking()])
     },
+  }
+}
+
+/**
+ * Works on queued runs, some at a time, and rests only when none waits. pg-boss sleeps after every job until its next
+ * poll, unless it was told of another meanwhile: so whoever gets a job tells all, itself too. Who then finds nothing rests.
+ */
+async function workOnRuns(boss: PgBoss, perform: (runId: string) => Promise<void>): Promise<void> {
+  const workers: string[] = []
+  for (let n = 0; n < concurrency; n += 1) {
+    // One that polls is enough, as it tells the others.
+    const poll = n === 0 ? { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds } : {}
+    const id = await boss.work<Jobs['check-run']>('check-run', poll, async ([job]) => {
+      for (const worker of workers) boss.notifyWorker(worker)
+      if (job) await perform(job.data.runId)
+    })
+    workers.push(id)
   }
 }
 

@@ -9,6 +9,7 @@ import { startWorker } from '#lib/jobs/work.ts'
 import type { OpenDatabase } from '#lib/store/handle.ts'
 import { claimRun, finishRun, writeRows } from '#lib/store/queries/run-work.ts'
 import { findRun } from '#lib/store/queries/runs.ts'
+import { openQueue } from '#lib/store/queue.ts'
 import { events, runs } from '#lib/store/schema.ts'
 import { openTestDatabase } from '#lib/store/testing.ts'
 import type { RunRowView } from '#lib/wizard/view.ts'
@@ -47,12 +48,18 @@ const csm: Context = { grants: { ...noGrants, csm: true }, origin: 'http://local
 const never = new AbortController().signal
 let count = 0
 
-/** A setup with one link host that no other test looks at. */
-async function newSetup(): Promise<{ setupId: string; hostname: string }> {
+/** A setup with a link host, and more below it, that no other test looks at. */
+async function newSetup(more: readonly string[] = []): Promise<{ setupId: string; hostname: string }> {
   const hostname = `link${++count}.mail.acme.com`
   const created = await createSetup(csm, { customerName: hostname })
   const setupId = created.ok ? created.setupId : ''
-  const form = { esp: 'ses', region: 'eu', sendingDomain: `mail${count}.acme.com`, linkHosts: hostname, espManagedTls: 'no' }
+  const form = {
+    esp: 'ses',
+    region: 'eu',
+    sendingDomain: `mail${count}.acme.com`,
+    linkHosts: [hostname, ...more.map((name) => `${name}.${hostname}`)].join(' '),
+    espManagedTls: 'no',
+  }
   expect(await saveBrazeSetup(csm, setupId, form)).toEqual({ ok: true })
   return { setupId, hostname }
 }
@@ -78,6 +85,18 @@ const line = (id: string, verdict: RunRowView['verdict'] = 'pass'): RunRowView =
 })
 
 describe('starting', () => {
+  test('a person with one host does not wait behind somebody with many', async () => {
+    const queue = await openQueue()
+    const waiting = async () => (await queue.fetch<{ runId: string }>('check-run', { batchSize: 100 })).map(({ data }) => data.runId)
+    await waiting()
+    const many = await newSetup(['one', 'two', 'three'])
+    const first = await startRun(csm, many.setupId, { kind: 'check' })
+    const single = await newRun()
+    const order = await waiting()
+    expect(first.ok && first.runIds).toEqual([order[0], ...order.slice(2)])
+    expect(order[1]).toBe(single.runId)
+  })
+
   test('needs step 1, an edge for a rehearsal, and records for their verification', async () => {
     const created = await createSetup(csm, { customerName: 'Empty' })
     const setupId = created.ok ? created.setupId : ''

@@ -80,7 +80,9 @@ export async function startRunAs(actor: RunActor, setupId: string, request: RunR
     // In one order everywhere, so that two starts never wait for each other's hosts.
     const inOrder = subjects.toSorted((a, b) => (a.hostname < b.hostname ? -1 : 1))
     for (const subject of inOrder) starts.push(await startOne(tx, setupId, request.kind, subject, actor))
-    for (const start of starts) if ('runId' in start && start.isNew) await enqueue(queue, tx, 'check-run', { runId: start.runId })
+    const fresh = starts.flatMap((start) => ('runId' in start && start.isNew ? [start.runId] : []))
+    // Everybody's first host comes before anybody's second, so that nobody waits behind somebody's long list.
+    for (const [place, runId] of fresh.entries()) await enqueue(queue, tx, 'check-run', { runId }, -place)
     return summarise(starts)
   })
 }

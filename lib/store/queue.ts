@@ -50,9 +50,11 @@ async function start(onError: (error: Error) => void): Promise<PgBoss> {
  * Puts a job into the queue within a transaction: it is there exactly if the
  * transaction is kept.
  * @param boss opened before the transaction, which may hold the only connection
+ * @param priority higher comes first; among equals, whoever came first
  */
-export async function enqueue<Q extends QueueName>(boss: PgBoss, tx: Database, name: Q, data: Jobs[Q]): Promise<void> {
-  await boss.send(name, data, { db: fromDrizzle({ execute: async (query) => toRows(await tx.execute(query as SQL)) }, sql) })
+export async function enqueue<Q extends QueueName>(boss: PgBoss, tx: Database, name: Q, data: Jobs[Q], priority = 0): Promise<void> {
+  const db = fromDrizzle({ execute: async (query) => toRows(await tx.execute(query as SQL)) }, sql)
+  await boss.send(name, data, { db, priority })
 }
 
 /** Puts a job into the queue for later; none where one of this key waits already. */
