@@ -1,5 +1,6 @@
 // The batch in a fresh process of its own, so that its memory and CPU are those of a batch alone.
 import { type LabMap, vantageOf } from '#e2e/lab/vantage.ts'
+import { answerLine } from '#lib/cli/answer-line.ts'
 import { runBatch } from '#lib/cli/batch.ts'
 
 export interface BatchJob {
@@ -17,13 +18,14 @@ export interface BatchFigures {
 
 process.once('message', async ({ map, file, concurrency }: BatchJob) => {
   const verdicts: Record<string, number> = {}
-  const write = (answer: object) => {
-    const verdict = 'verdict' in answer ? String(answer.verdict) : 'error'
-    verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
-    JSON.stringify(answer)
+  const vantage = vantageOf(map)
+  const answer = async (line: string | undefined) => {
+    const answered = await answerLine(line, vantage)
+    verdicts[answered.status] = (verdicts[answered.status] ?? 0) + 1
+    return answered
   }
   const started = performance.now()
-  await runBatch(file, { vantage: vantageOf(map), concurrency, write })
+  await runBatch(file, { concurrency, answer, write: () => {} })
   const figures: BatchFigures = {
     ms: performance.now() - started,
     cpu: process.cpuUsage(),

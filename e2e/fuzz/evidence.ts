@@ -1,10 +1,13 @@
 import { X509Certificate } from 'node:crypto'
 import fc from 'fast-check'
 import { type Golden, readGolden } from '#e2e/golden/store.ts'
+import { terminalText } from '#lib/cli/output.ts'
+import { printable } from '#lib/cli/print.ts'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { parseEvidence } from '#lib/engine/evidence/file.ts'
 import { type Assessment, assess } from '#lib/engine/run/assess.ts'
 import { writeReport } from '#lib/words/report.ts'
+import { visible, visibleJson } from '#lib/words/visible.ts'
 import { byteEdits, editBytes, hostileText } from './hostile.ts'
 import { hostileResponse } from './http.ts'
 import { mutate, treeEdit } from './mutate.ts'
@@ -25,7 +28,10 @@ function judged(evidence: Evidence): 'ready' | 'not-ready' | 'could-not-check' {
 /** Judges it and puts it into words. */
 function written(evidence: Evidence): Assessment {
   const assessment = assess(evidence)
-  const size = JSON.stringify(writeReport(assessment)).length
+  const report = writeReport(assessment)
+  const shown = terminalText(printable(report)) + visibleJson(report)
+  holds(!/[^\P{C}\n]|[\p{Zl}\p{Zp}]/u.test(shown), () => `something hidden in ${visible(shown)}`)
+  const size = JSON.stringify(report).length
   const given = JSON.stringify(evidence).length
   holds(size <= 400_000 + 20 * given, () => `a report of ${size} characters on evidence of ${given}`)
   return assessment

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { answerLine } from '#lib/cli/answer-line.ts'
 import { runBatch } from '#lib/cli/batch.ts'
 import { createGuard } from '#lib/engine/net/guard.ts'
 import { ProbeError } from '#lib/engine/net/probe-error.ts'
@@ -81,11 +82,13 @@ const batches = () =>
     const file = join(folder, 'lines.jsonl')
     writeFileSync(file, lines.join('\n'))
     const answers: object[] = []
-    await runBatch(file, { vantage: nowhere, concurrency: 4, write: (answer) => void answers.push(answer) })
     const wanted = lines
       .join('\n')
-      .split(/\r\n|\n|\r|\u2028|\u2029/)
+      .split('\n')
       .filter((line) => line.trim() !== '').length
+    if (wanted === 0) return
+    const write = (json: string) => void answers.push(JSON.parse(json))
+    await runBatch(file, { answer: (line) => answerLine(line, nowhere), concurrency: 4, write })
     holds(answers.length === wanted, () => `${answers.length} answers to ${wanted} lines`)
     holds(
       answers.every((answer) => 'error' in answer || (answer as { verdict: string }).verdict === 'could-not-check'),

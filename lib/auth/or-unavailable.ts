@@ -1,9 +1,11 @@
 import 'server-only'
+import { inspect } from 'node:util'
 import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { withoutParams } from '#lib/store/without-params.ts'
 import { paths } from '#lib/wizard/paths.ts'
+import { visibleLines } from '#lib/words/visible.ts'
 
 /**
  * Does what a page or an action needs; where that fails by our fault, leads to a page that
@@ -15,7 +17,7 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     // What Next itself throws to redirect or to say "not found" is no fault.
     unstable_rethrow(error)
-    console.error(withoutParams(error))
+    console.error(visibleLines(inspect(withoutParams(error))))
     redirect(paths.unavailable((await headers()).get('x-address') ?? '/') as Route)
   }
 }

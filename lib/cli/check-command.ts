@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { parseEvidence } from '#lib/engine/evidence/file.ts'
 import { createVantage } from '#lib/engine/net/create-vantage.ts'
@@ -10,45 +10,49 @@ import { runCheck } from '#lib/engine/run/check.ts'
 import { parseTarget } from '#lib/engine/target/parse-target.ts'
 import { readEnv } from '#lib/env.ts'
 import { writeReport } from '#lib/words/report.ts'
-import { exitStatus, runBatch } from './batch.ts'
+import { visibleJson } from '#lib/words/visible.ts'
+import { answerLine, exitStatus } from './answer-line.ts'
+import { runBatch } from './batch.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
+import { exitStatuses, isRead, note, say, sayJson, sayLine, watchOutput } from './output.ts'
 import { printable } from './print.ts'
 import { usage } from './usage.ts'
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
-// A reader that has gone (`| head`) ends us quietly.
-process.stdout.on('error', () => process.exit(0))
+const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
+for (const [signal, status] of Object.entries(signals)) process.once(signal, () => process.exit(status))
+watchOutput()
 
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof UsageError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 64
+  note(error.message)
+  process.exitCode = exitStatuses.wrongUsage
 }
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args)
-  if (options.help) return say(usage)
+  if (options.help) {
+    await say(usage.split('\n'))
+    return 0
+  }
   if (options.evidence !== undefined) return judgeSaved(options, options.evidence)
   const vantage = vantageOf(options)
   if (options.batch !== undefined) return batch(options, options.batch, vantage)
   const parsed = parseTarget(options)
   if (!parsed.ok) throw new UsageError(parsed.fault.message)
-  process.stderr.write(`Checking ${parsed.target.hostname} …\n`)
+  if (options['save-evidence'] !== undefined) assertWritable(options['save-evidence'])
+  note(`Checking ${parsed.target.hostname} …`)
   const { evidence } = await runCheck(parsed.target, vantage)
-  if (options['save-evidence'] !== undefined) save(options['save-evidence'], evidence)
-  return print(evidence, options)
+  const isSaved = options['save-evidence'] === undefined || save(options['save-evidence'], evidence)
+  const status = await print(evidence, options)
+  return isSaved ? status : exitStatuses.writeError
 }
 
-function say(text: string): number {
-  process.stdout.write(`${text}\n`)
-  return 0
-}
-
-function print(evidence: Evidence, options: Options): number {
+async function print(evidence: Evidence, options: Options): Promise<number> {
   const report = writeReport(assess(evidence))
-  say(options.json ? JSON.stringify(report) : printable(report))
+  await (options.json ? sayJson(report) : say(printable(report)))
   return exitStatus(report.verdict)
 }
 
@@ -71,7 +75,7 @@ function readResolver(text: string): Endpoint {
   return endpoint
 }
 
-function judgeSaved(options: Options, file: string): number {
+function judgeSaved(options: Options, file: string): Promise<number> {
   const text = usable(() => readFileSync(file, 'utf8'))
   const evidence = usable(() => parseEvidence(text), `${file}: `)
   if (options.hostname !== undefined) {
@@ -82,19 +86,25 @@ function judgeSaved(options: Options, file: string): number {
   return print(evidence, options)
 }
 
-async function batch(options: Options, file: string, vantage: Vantage): Promise<number> {
-  usable(() => accessSync(file, constants.R_OK))
-  return runBatch(file, { vantage, concurrency: options.concurrency, write: writeLine })
+async function batch({ concurrency }: Options, file: string, vantage: Vantage): Promise<number> {
+  const status = await runBatch(file, { concurrency, answer: (line) => answerLine(line, vantage), write: sayLine })
+  if (!isRead()) note('Nobody reads the answers any more; the exit status is that of all lines.')
+  return status
 }
 
-/** Waits while the reader is slower than we are, so that answers do not pile up in memory. */
-function writeLine(answer: unknown): void | Promise<void> {
-  if (process.stdout.write(`${JSON.stringify(answer)}\n`)) return
-  return new Promise((resolve) => process.stdout.once('drain', resolve))
+/** A mistake in the name is said before anything is asked; what the file holds stays until there is something new. */
+function assertWritable(file: string): void {
+  usable(() => closeSync(openSync(file, 'a')))
 }
 
-function save(file: string, evidence: Evidence): void {
-  usable(() => writeFileSync(file, `${JSON.stringify(evidence)}\n`))
+function save(file: string, evidence: Evidence): boolean {
+  try {
+    writeFileSync(file, `${visibleJson(evidence)}\n`)
+    return true
+  } catch (error) {
+    note(`the evidence cannot be saved: ${(error as Error).message}`)
+    return false
+  }
 }
 
 /** What goes wrong with a file or a setting is a mistake in the call: one line, status 64. */

@@ -1,8 +1,8 @@
 import { reportWords } from '#lib/words/en/report.ts'
 import type { Report, ReportFinding } from '#lib/words/report.ts'
 
-/** The report for a person at a terminal: verdict, the one thing to do next, then everything else. */
-export function printable(report: Report): string {
+/** The report for a person at a terminal, line by line: verdict, the one thing to do next, then everything else. */
+export function printable(report: Report): string[] {
   const { verdicts, areas, owners } = reportWords
   const root = report.findings.find(({ code }) => code === report.rootCause)
   const problems = report.findings.filter((finding) => finding.code !== finding.check)
@@ -13,7 +13,7 @@ export function printable(report: Report): string {
     ...(root ? ['', `Next, for ${owners[root.owner]}:`, ...paragraph(root)] : []),
     ...problems.filter((finding) => finding !== root).flatMap((finding) => ['', ...paragraph(finding)]),
     '',
-  ].join('\n')
+  ]
 }
 
 const paragraph = (finding: ReportFinding): string[] =>

@@ -21,4 +21,7 @@ export const usage = `usage: npm run --silent check -- HOSTNAME --esp sendgrid|s
   --json                  the report as JSON
   --help                  this text
 
-exit status: 0 ready, 1 not ready, 2 could not check, 64 wrong usage`
+exit status: 0 ready, 1 not ready, 2 could not check, 64 wrong usage
+             of a batch the worst: 1 before 2 before 0; a line that cannot be taken counts as 2
+             70 a fault of our own, 74 the output cannot be written, 129, 130, 143 ended by a signal
+             a reader that has gone (| head) does not change it`

@@ -2,6 +2,7 @@ import { EnvError, readEnv } from '#lib/env.ts'
 import { processVantage } from '#lib/services/vantage.ts'
 import { closeDatabase } from '#lib/store/database.ts'
 import { closeQueue } from '#lib/store/queue.ts'
+import { visibleLines } from '#lib/words/visible.ts'
 import { log } from './log.ts'
 import { signInLink } from './sign-in-link.ts'
 import { closeStreams } from './streams.ts'
@@ -26,7 +27,7 @@ export async function startServer(): Promise<void> {
     // Not through the log: it is for the eyes of whoever started the server, once.
     if (link) process.stdout.write(`\n  CSM sign-in, works once, for a day: ${link}\n\n`)
   } catch (error) {
-    process.stderr.write(`\nThe wizard cannot start. ${explain(error)}\n\n`)
+    process.stderr.write(`\nThe wizard cannot start. ${visibleLines(explain(error))}\n\n`)
     process.exit(1)
   }
 }
