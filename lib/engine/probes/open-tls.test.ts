@@ -201,7 +201,7 @@ describe('what is offered', () => {
   async function helloOf(mode: TlsHandshake['mode']): Promise<ReturnType<typeof readHello>> {
     let hello = Buffer.alloc(0)
     const https = plain((socket) =>
-      socket.on('data', (chunk) => {
+      socket.on('data', (chunk: Buffer) => {
         hello = Buffer.concat([hello, chunk])
         if (hello.length >= 5 + hello.readUInt16BE(3)) socket.end()
       }),
