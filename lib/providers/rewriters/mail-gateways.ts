@@ -77,7 +77,7 @@ export const mailGateways: readonly Rewriter[] = [
   { id: 'mimecast', name: 'Mimecast', owns: isMimecast },
   { id: 'hornetsecurity', name: 'Hornetsecurity', owns: at('atpscan.global.hornetsecurity.com', 'seclinks.cloud-security.net') },
   { id: 'zix', name: 'Zix (Proofpoint Essentials)', owns: at('url.emailprotection.link', 'emailprotection.link') },
-  { id: 'inky', name: 'INKY', owns: at('shared.outlook.inky.com', 'inky.com') },
+  { id: 'inky', name: 'INKY', owns: at('outlook.inky.com') },
   { id: 'mailguard', name: 'MailGuard', owns: at('console.mailguard.com.au') },
 ]
 

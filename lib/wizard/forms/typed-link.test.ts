@@ -36,6 +36,7 @@ describe('a link is taken out of what stands around it, in every field alike', (
     ['Barracuda', `https://linkprotect.cudasvc.com/url?a=${encoded}&c=E`, unwrapped('Barracuda Link Protection')],
     ['Google', `https://www.google.com/url?q=${encoded}&source=gmail`, unwrapped('Google’s link redirect')],
     ['brackets', `<${link}>`, [{ code: 'signs-around' }]],
+    ['brackets over lines', `<${link.slice(0, 40)}\r\n  ${link.slice(40)}>`, [{ code: 'signs-around' }]],
     ['quotes', `"${link}"`, [{ code: 'signs-around' }]],
     ['typographic quotes', `“${link}”`, [{ code: 'signs-around' }]],
     ['a full stop', `${link}.`, [{ code: 'signs-around' }]],
@@ -52,6 +53,7 @@ describe('a link is taken out of what stands around it, in every field alike', (
       `${link.slice(0, 50).replaceAll('=', '=3D')}=\r\n${link.slice(50).replaceAll('=', '=3D')}`,
       [{ code: 'quoted-printable' }],
     ],
+    ['a line broken behind an equals sign', link.replace('upn=', 'upn=\n'), [{ code: 'signs-around' }]],
     ['characters that nobody sees', `\u200b${link}\u200b`, undefined],
   ])('%s', (_name, text, said) => {
     const { step5, trace, sample, said: all } = inAllFields(text)

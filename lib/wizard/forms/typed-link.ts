@@ -35,23 +35,34 @@ export function typedLinks(text: string): TypedLink[] {
   return pieces.map((piece) => typedLink(piece, changes))
 }
 
+/**
+ * Quoted-printable breaks lines by `=` (RFC 2045, 6.7), and writes every other `=` as `=3D`.
+ * Where it does not, what ends in `?upn=` was broken there by somebody else.
+ */
+const softBreak = /([?&][a-z_]{1,20}=|=)[ \t]{0,9}\r?\n(?![ \t]{0,9}https?:)[ \t]{0,9}/gi
+
 /** The texts that may be links: of HTML its addresses, of Markdown and chats the address behind the name. */
 function piecesOf(text: string): { pieces: string[]; changes: LinkChange[] } {
-  // Quoted-printable breaks lines by `=` (RFC 2045, 6.7); a link may end with one, too.
-  const joined = text.replace(/=[ \t]{0,9}\r?\n(?![ \t]{0,9}https?:)/gi, '')
-  const changes: LinkChange[] = joined === text ? [] : [{ code: 'quoted-printable' }]
+  const isQuoted = text.includes('=3D')
+  const joined = text.replace(softBreak, (_whole, end: string) => (isQuoted || end === '=' ? end.slice(0, -1) : end))
+  const changes: LinkChange[] = joined === text ? [] : [{ code: isQuoted ? 'quoted-printable' : 'signs-around' }]
   const hrefs = [...joined.matchAll(/\shref\s{0,9}=\s{0,9}(?:3D)?["']([^"'<>]*)["']/gi)].map(([, href = '']) => href.trim())
   if (hrefs.length > 0 && /<a\s/i.test(joined)) return { pieces: [...new Set(hrefs)], changes: [...changes, { code: 'html' }] }
-  const bare = joined.replace(/\[[^[\]]{0,500}\]\((https?:[^\s()]*)\)/gi, ' $1 ').replace(/<(https?:[^\s<>|]*)\|[^<>]{0,500}>/gi, ' $1 ')
+  // Blanks within brackets around an address are none of its own (RFC 3986, appendix C).
+  const bare = joined
+    .replace(/<(https?:[^<>|]*)>/gi, (whole, link: string) => (/\shttps?:/i.test(link) ? whole : ` ${link.replace(/\s+/g, '')} `))
+    .replace(/\[[^[\]]{0,500}\]\((https?:[^\s()]*)\)/gi, ' $1 ')
+    .replace(/<(https?:[^\s<>|]*)\|[^<>]{0,500}>/gi, ' $1 ')
   const pieces = bare.split(/\s+/).filter((piece) => /[^<>"'()[\]]/.test(piece))
   return { pieces, changes: bare === joined ? changes : [...changes, { code: 'signs-around' }] }
 }
 
 function typedLink(typed: string, before: readonly LinkChange[]): TypedLink {
-  const changes = [...before]
+  const changes: LinkChange[] = []
   const note = (change: LinkChange): void => {
     if (!changes.some(({ code }) => code === change.code)) changes.push(change)
   }
+  before.forEach(note)
   const mend = (from: string, to: string, code: 'entities' | 'quoted-printable' | 'signs-around'): string => {
     if (from !== to) note({ code })
     return to
