@@ -40,7 +40,10 @@ for (const javaScriptEnabled of [true, false]) {
     test('a link is followed hop by hop, and what breaks it is named with who mends it', async ({ page }) => {
       const setup = await openXRay(page, 'X-ray of links')
       await look(page, 'an X-ray page with nothing yet')
-      await follow(page, hostileLink('fine'), `The link is https all along its click path and lands on www.${domain}.`)
+      await follow(page, safeLink(hostileLink('fine')), `The link is https all along its click path and lands on www.${domain}.`)
+      await expect(
+        page.getByText('Outlook Safe Links had put an address of its own around the link. The link inside was taken.'),
+      ).toBeVisible()
       const hops = page.getByRole('article')
       await expect(hops).toHaveCount(2)
       await expect(hops.first()).toContainText('Amazon CloudFront')
@@ -72,14 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       )
 
       await page.goto(`${setup}/x-ray`)
-      await follow(page, safeLink(hostileLink('fine')), `The link is https all along its click path and lands on www.${domain}.`)
-      await expect(
-        page.getByText('Outlook Safe Links had put an address of its own around the link. The link inside was taken.'),
-      ).toBeVisible()
-      await look(page, 'a link out of Safe Links')
-
-      await page.goto(`${setup}/x-ray`)
-      await expect(page.getByRole('link', { name: `Link on ${hostname}` })).toHaveCount(5)
+      await expect(page.getByRole('link', { name: `Link on ${hostname}` })).toHaveCount(4)
       await look(page, 'an X-ray page with results')
     })
 
@@ -129,7 +125,6 @@ for (const javaScriptEnabled of [true, false]) {
       ).toBeVisible()
       await expect(page.getByText(`1 open pixel on ${hostname}, in the HTML part:`)).toBeVisible()
       await expect(page.getByRole('heading', { name: 'This copy was rewritten on its way' })).toBeVisible()
-      await look(page, 'a mail that was rewritten on its way')
 
       await page.goto(`${setup}/x-ray`)
       const links = [hostileLink('fine'), hostileLink('to-missing-page'), 'https://www.example.org/imprint']
