@@ -207,7 +207,7 @@ export const enablementWords = {
   askFor: 'Make the request for the customer (step 6)',
   allTheSame: 'Send it back all the same',
   offAllTheSame: 'SSL was switched off again',
-  afterwards: 'After SSL is on',
+  afterwards: 'What the customer reads once SSL is on',
 } as const
 
 /** What the customer reads on the first page and in step 6. */
