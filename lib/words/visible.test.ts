@@ -11,7 +11,7 @@ const anyText = fc.string({
     fc.constantFrom('a', '\\', '"', 'é', '😀'),
   ),
 })
-const obeyed = (text: string) => [...text].filter((char) => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u.test(char))
+const obeyed = (text: string) => [...text].filter((char) => /[\p{C}\p{Zl}\p{Zp}\p{DI}]/u.test(char))
 
 describe('what a terminal obeys or nobody sees is written out', () => {
   it.each([
@@ -28,10 +28,10 @@ describe('what a terminal obeys or nobody sees is written out', () => {
     ['nothing in usual text', 'Größe 日本 😀 – “x”', 'Größe 日本 😀 – “x”'],
   ])('%s', (_, text, expected) => expect(visible(text)).toBe(expected))
 
-  it('of any text', () => fc.assert(fc.property(anyText, (text) => expect(obeyed(visible(text))).toEqual([]))))
+  it('of any text', () => fc.assert(fc.property(anyText, (text) => obeyed(visible(text)).length === 0)))
 
   it('of any lines, but for their ends', () =>
-    fc.assert(fc.property(anyText, (text) => expect(obeyed(visibleLines(text)).every((char) => char === '\n')).toBe(true))))
+    fc.assert(fc.property(anyText, (text) => obeyed(visibleLines(text)).every((char) => char === '\n'))))
 
   it('of any JSON, which still says the same', () =>
     fc.assert(

@@ -1,8 +1,9 @@
 /**
  * What a terminal obeys, or a reader cannot see: controls (ESC and CR among them), marks that turn the direction of
- * text, characters without width, separators of lines, halves of surrogate pairs, and all that Unicode lets be ignored.
+ * text, characters without width, separators of lines, halves of surrogate pairs, what is no
+ * character at all, and all that Unicode lets be ignored.
  */
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+const hidden = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
 const escaped = (text: string): string =>
   Array.from({ length: text.length }, (_, i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')
