@@ -2,6 +2,7 @@
 import { type LabMap, vantageOf } from '#e2e/lab/vantage.ts'
 import { answerLine } from '#lib/cli/answer-line.ts'
 import { runBatch } from '#lib/cli/batch.ts'
+import { Crew, crewSize } from '#lib/cli/crew.ts'
 
 export interface BatchJob {
   map: LabMap
@@ -19,13 +20,16 @@ export interface BatchFigures {
 process.once('message', async ({ map, file, concurrency }: BatchJob) => {
   const verdicts: Record<string, number> = {}
   const vantage = vantageOf(map)
+  const post = { module: new URL('./batch-thread.ts', import.meta.url), data: map }
+  const crew = new Crew((line) => answerLine(line, vantage), post, crewSize(concurrency))
   const answer = async (line: string | undefined) => {
-    const answered = await answerLine(line, vantage)
+    const answered = await crew.answer(line)
     verdicts[answered.status] = (verdicts[answered.status] ?? 0) + 1
     return answered
   }
   const started = performance.now()
   await runBatch(file, { concurrency, answer, write: () => {} })
+  await crew.end()
   const figures: BatchFigures = {
     ms: performance.now() - started,
     cpu: process.cpuUsage(),

@@ -29,7 +29,8 @@ export async function answerLine(line: string | undefined, vantage: Vantage): Pr
   }
 }
 
-const refused = (id: object, code: string, message: string): Answered => ({
+/** The answer to a line that got none of its own. */
+export const refused = (id: object, code: string, message: string): Answered => ({
   json: visibleJson({ ...id, error: { code, message } }),
   status: 2,
 })

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
 import { parseEvidence } from '#lib/engine/evidence/file.ts'
-import { createVantage } from '#lib/engine/net/create-vantage.ts'
+import { createVantage, type VantageSettings } from '#lib/engine/net/create-vantage.ts'
 import type { Endpoint } from '#lib/engine/net/network.ts'
 import { parseResolver } from '#lib/engine/net/system-resolvers.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
@@ -13,6 +13,7 @@ import { writeReport } from '#lib/words/report.ts'
 import { visibleJson } from '#lib/words/visible.ts'
 import { answerLine, exitStatus } from './answer-line.ts'
 import { runBatch } from './batch.ts'
+import { Crew, crewSize } from './crew.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
 import { exitStatuses, isRead, note, say, sayJson, sayLine, watchOutput } from './output.ts'
 import { printable } from './print.ts'
@@ -38,8 +39,9 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   if (options.evidence !== undefined) return judgeSaved(options, options.evidence)
-  const vantage = vantageOf(options)
-  if (options.batch !== undefined) return batch(options, options.batch, vantage)
+  const settings = settingsOf(options)
+  const vantage = usable(() => createVantage(settings))
+  if (options.batch !== undefined) return batch(options, options.batch, { vantage, settings })
   const parsed = parseTarget(options)
   if (!parsed.ok) throw new UsageError(parsed.fault.message)
   if (options['save-evidence'] !== undefined) assertWritable(options['save-evidence'])
@@ -57,15 +59,15 @@ async function print(evidence: Evidence, options: Options): Promise<number> {
 }
 
 /** Options of the command come before the environment. */
-function vantageOf(options: Options): Vantage {
+function settingsOf(options: Options): VantageSettings {
   return usable(() => {
     const env = readEnv()
-    return createVantage({
+    return {
       resolvers: options.resolver?.map(readResolver) ?? env.resolvers,
       caFile: options['ca-file'] ?? env.extraCaFile,
       allowPrivate: options['allow-private'] ?? env.allowPrivate,
       rangesFile: options.ranges ?? env.edgeRangesFile,
-    })
+    }
   })
 }
 
@@ -86,8 +88,15 @@ function judgeSaved(options: Options, file: string): Promise<number> {
   return print(evidence, options)
 }
 
-async function batch({ concurrency }: Options, file: string, vantage: Vantage): Promise<number> {
-  const status = await runBatch(file, { concurrency, answer: (line) => answerLine(line, vantage), write: sayLine })
+async function batch(
+  { concurrency }: Options,
+  file: string,
+  { vantage, settings }: { vantage: Vantage; settings: VantageSettings },
+): Promise<number> {
+  const post = { module: new URL('./batch-thread.ts', import.meta.url), data: settings }
+  const crew = new Crew((line) => answerLine(line, vantage), post, crewSize(concurrency))
+  const status = await runBatch(file, { concurrency, answer: (line) => crew.answer(line), write: sayLine })
+  await crew.end()
   if (!isRead()) note('Nobody reads the answers any more; the exit status is that of all lines.')
   return status
 }
