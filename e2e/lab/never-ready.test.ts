@@ -9,6 +9,7 @@ import { startLab } from './lab.ts'
 import { digest } from './naming.ts'
 import type { Behaviour, Scenario, SiteKind } from './scenario.ts'
 import { toTarget } from './target.ts'
+import { wrongAnswers } from './wrong-answers.ts'
 
 /** A fault that breaks links, and the ESPs whose links show it; all of them when left out. */
 interface Fault {
@@ -145,6 +146,19 @@ describe('never ready when it is not', () => {
 
   it('when two faults meet', { timeout: 120_000 }, async () => {
     expect(await complaints(pairs)).toEqual([])
+  })
+
+  it('whatever a resolver or a name server says in place of the right answer', { timeout: 300_000 }, async () => {
+    const scenarios = wrongAnswers.map(([title, changes]) =>
+      defineScenario({
+        id: `wrong-${digest(title)}`,
+        title,
+        setup: { esp: espIds[pick(title, espIds.length)] ?? 'sendgrid', cdn: kinds[pick(`at ${title}`, kinds.length)] ?? 'cloudfront' },
+        changes: [...changes],
+        expect: { verdict: 'not-ready' },
+      }),
+    )
+    expect(await complaints(scenarios)).toEqual([])
   })
 
   it('and the harness can tell', { timeout: 120_000 }, async () => {

@@ -108,6 +108,7 @@ export const dnsCodes = {
   'dns.edge-name-does-not-resolve': code<{ name: string; at: string }>('blocker', 'cdn-admin'),
   'dns.edge-refuses-connections': code<{ addresses: string }>('blocker', 'cdn-admin'),
   'dns.edge-unreachable': code<{ addresses: string }>('blocker', 'cdn-admin'),
+  'dns.one-family-unreachable': code<{ family: 'IPv4' | 'IPv6'; addresses: string; others: string }>('blocker', 'cdn-admin'),
   'dns.one-edge-address-dead': code<{ addresses: string; others: string; ports: '443' | '80 and 443' }>('warning', 'cdn-admin'),
   'dns.ipv6-address-serves-other-site': code<{ addresses: string; names: string }>('blocker', 'dns-admin'),
   'dns.no-ipv4-address': code<{ addresses: string }>('warning', 'dns-admin'),

@@ -5,7 +5,7 @@ import type { RequestStanding } from '#lib/wizard/request-standing.ts'
 import { rootCauseTitle } from '#lib/wizard/root-cause.ts'
 import { enablementTold, enablementWords, proofWords } from '#lib/words/en/enablement.ts'
 import { afterEnabling, espRules, switchOffWords } from '#lib/words/en/esp-rules.ts'
-import { formatMoment } from '#lib/words/en/time.ts'
+import { formatMoment, formatUntil } from '#lib/words/en/time.ts'
 import { ownerWords } from '#lib/words/en/ui.ts'
 import { readinessWords } from '#lib/words/en/wizard.ts'
 import { writeReport } from '#lib/words/report.ts'
@@ -93,7 +93,7 @@ function sentenceOf(proof: Proof): string {
   const hostname = proof.hostname ?? ''
   const title = (proof.run && rootCauseTitle(proof.run)) ?? readinessWords['host-not-ready'](hostname)
   const { state } = proof
-  if (state === 'waiting') return proofWords.waiting(hostname, title, proof.until && formatMoment(proof.until))
+  if (state === 'waiting') return proofWords.waiting(hostname, title, proof.until && formatUntil(proof.until))
   const sentence = proofWords[state](hostname, title)
   return proof.owner ? `${sentence.replace(/\.$/, '')} (${ownerWords[proof.owner]})` : sentence
 }

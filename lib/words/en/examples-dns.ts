@@ -67,6 +67,7 @@ export const dnsExamples: Examples<keyof typeof dnsCodes> = {
   'dns.edge-name-does-not-resolve': { name: target, at: target },
   'dns.edge-refuses-connections': { addresses: '203.0.113.7' },
   'dns.edge-unreachable': { addresses: '203.0.113.7' },
+  'dns.one-family-unreachable': { family: 'IPv6', addresses: '2001:db8::7', others: '203.0.113.7' },
   'dns.one-edge-address-dead': { addresses: '203.0.113.7', others: '203.0.113.8', ports: '443' },
   'dns.ipv6-address-serves-other-site': { addresses: '2001:db8::80', names: 'old-site.example.com' },
   'dns.no-ipv4-address': { addresses: '2001:db8::80' },

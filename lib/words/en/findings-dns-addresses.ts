@@ -10,6 +10,7 @@ type AddressCode =
   | 'dns.edge-name-does-not-resolve'
   | 'dns.edge-refuses-connections'
   | 'dns.edge-unreachable'
+  | 'dns.one-family-unreachable'
   | 'dns.one-edge-address-dead'
   | 'dns.no-ipv4-address'
   | 'dns.ipv6-address-serves-other-site'
@@ -62,6 +63,16 @@ export const dnsAddressFindings: FindingCatalogue<AddressCode & keyof typeof dns
     expected: `A server that answers for ${hostname} on both ports.`,
     why: 'Links and images in your mail load for a long time and then fail.',
     fix: 'Check that the address is still that of your CDN or proxy, and that a firewall lets ports 80 and 443 through from everywhere.',
+  }),
+  'dns.one-family-unreachable': ({ family, addresses, others }, { hostname }) => ({
+    title: `${hostname} does not answer over ${family}`,
+    found: `${addresses}: no connection on port 443. ${others}: answers.`,
+    expected: `A server that answers for ${hostname} over ${family} as well, or no ${family} address in DNS.`,
+    why:
+      family === 'IPv4'
+        ? 'Visitors without IPv6 reach nothing.'
+        : 'Visitors without IPv4 reach nothing, and others are slowed down before they fall back to it.',
+    fix: `Check that the CDN or proxy serves the ${family} addresses and that a firewall lets port 443 through, or take these addresses out of DNS.`,
   }),
   'dns.one-edge-address-dead': ({ addresses, others, ports }, { hostname }) => ({
     title: `${hostname} has an address that does not answer${ports === '443' ? ' over HTTPS' : ''}`,

@@ -1,6 +1,6 @@
 import { addSite, edge, edgeGone, oneAddress } from '#e2e/lab/changes.ts'
-import { addRecords, linkRecords, nameServer } from '#e2e/lab/changes-dns.ts'
-import { defineScenario, goodCertificate } from '#e2e/lab/define.ts'
+import { addRecords, cached, linkRecords, nameServer } from '#e2e/lab/changes-dns.ts'
+import { type Change, defineScenario, goodCertificate } from '#e2e/lab/define.ts'
 import { ipv6AddressOf } from '#e2e/lab/naming.ts'
 import type { DiagnosisCode, Scenario } from '#e2e/lab/scenario.ts'
 
@@ -26,6 +26,16 @@ const special = (id: string, type: 'A' | 'AAAA', data: string, rootCause: Diagno
   })
 
 const rebinding = (address: string) => [{ name: 'link.mail.answers-alternate.com', type: 'A', ttl: 1, data: address }]
+
+/** IPv4 and IPv6 of one machine, one of which nobody answers at. */
+const deadFamily =
+  (family: 'IPv4' | 'IPv6', how: 'refused' | 'silent'): Change =>
+  (draft) => {
+    const address = ipv6AddressOf('haproxy', draft.names.host)
+    draft.world.sites[0]?.addresses.push(address)
+    addRecords({ name: '{edge}', type: 'AAAA', data: address })(draft)
+    oneAddress(family === 'IPv4' ? 0 : 1, { port80: how, port443: how })(draft)
+  }
 
 /** Addresses that nobody reaches, that nobody answers at, or that are not to be connected to. */
 export const scenarios: Scenario[] = [
@@ -92,6 +102,26 @@ export const scenarios: Scenario[] = [
       },
     }),
   ),
+  ...(['IPv4', 'IPv6'] as const).flatMap((family) =>
+    (['refused', 'silent'] as const).flatMap((how) =>
+      family === 'IPv6' && how === 'silent'
+        ? []
+        : defineScenario({
+            id: `${family.toLowerCase()}-${how}`,
+            title: `The edge serves one family; ${family} is ${how}`,
+            setup: { esp: 'sendgrid', cdn: 'haproxy' },
+            changes: [deadFamily(family, how)],
+            expect: { verdict: 'not-ready', rootCause: 'dns.one-family-unreachable', mustNot: ['dns.one-edge-address-dead'] },
+          }),
+    ),
+  ),
+  defineScenario({
+    id: 'stale-private-beside-addresses',
+    title: 'The zone has public addresses, a resolver remembers a private one',
+    setup: { esp: 'sendgrid', cdn: 'nginx' },
+    changes: [cached({ resolver: 0, ttlLeft: 900, answer: [{ type: 'A', data: '10.1.2.3' }] })],
+    expect: { verdict: 'not-ready', rootCause: 'dns.stale-resolver-cache', mustNot: ['dns.answers-alternate-with-private-address'] },
+  }),
   defineScenario({
     id: 'no-ipv4-address',
     title: 'IPv6 addresses only',

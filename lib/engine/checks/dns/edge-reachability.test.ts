@@ -69,6 +69,17 @@ test.each([
   ['no way out by IPv6', edges({ '203.0.113.1': ['answers', 'answers'], '2606:4700::1': ['unreachable', 'unreachable'] }), 'pass'],
   ['IPv6 vanishes on the way', edges({ '203.0.113.1': ['answers', 'answers'], '2606:4700::1': ['timeout', 'timeout'] }), 'pass'],
   [
+    'no IPv4 address answers, IPv6 does',
+    edges({ '203.0.113.1': ['timeout', 'timeout'], '2606:4700::1': ['answers'] }),
+    'fail dns.one-family-unreachable',
+  ],
+  ['IPv6 refuses', edges({ '203.0.113.1': ['answers', 'answers'], '2606:4700::1': ['refused'] }), 'fail dns.one-family-unreachable'],
+  [
+    'one of two addresses of each family refuses',
+    edges({ '203.0.113.1': ['answers'], '203.0.113.2': ['refused'], '2606:4700::1': ['answers'], '2606:4700::2': ['refused'] }),
+    'warn dns.one-edge-address-dead',
+  ],
+  [
     'the ESP is silent too',
     edges({ '203.0.113.1': ['timeout', 'timeout'] }, [secure('203.0.113.80', 'timeout', 'origin')]),
     'unknown checker.could-not-check',

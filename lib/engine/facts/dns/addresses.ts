@@ -26,9 +26,11 @@ export function linkAddressesOf(evidence: Evidence, chain: Chain): LinkAddresses
   const answers = answersFor(evidence, chain.end)
   const mixed = (some: readonly AddressAnswer[]) =>
     some.some(({ addresses }) => addresses.every(forbidden)) && some.some(({ addresses }) => !addresses.some(forbidden))
+  // What a resolver remembers for long is no change where the zone's servers can be asked.
+  const isToldByServers = answers.some(({ role }) => role === 'authoritative')
   const alternating =
     mixed(answers.filter(({ role, ttl }) => role === 'authoritative' || ttl <= freshTtl)) ||
-    mixed(answers.filter(({ role }) => role === 'recursive'))
+    (!isToldByServers && mixed(answers.filter(({ role }) => role === 'recursive')))
   const all = alternating ? [...new Set(answers.flatMap(({ addresses }) => addresses))] : [...chain.addresses]
   return { all, forbidden: all.flatMap((address) => forbiddenAddress(noted.get(address))), alternating }
 }

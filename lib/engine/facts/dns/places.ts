@@ -19,7 +19,7 @@ export interface Places {
   others: readonly OtherWay[]
   /** ways of resolvers that no server of the zone gives */
   cached: readonly OtherWay[]
-  /** resolvers that answer other questions and have no answer for this one */
+  /** resolvers that answer other questions and gave no answer to this one, be it for a reason of ours */
   failing: readonly HandOut[]
   /** addresses that visitors are led to by one of the other ways alone */
   held: ReadonlyMap<string, 'others' | 'cached'>
@@ -36,24 +36,38 @@ export function placesOf(evidence: Evidence, record: LinkRecord, { working }: Re
     .filter(({ server }) => server.role === 'recursive' || server.zone === record.zone)
     .map((handOut): OtherWay => ({ handOut, place: placeOf(handOut, isKnown) }))
   const by = (role: LinkRecord['source']) => ways.filter(({ handOut }) => handOut.server.role === role)
-  const believed = by(record.source).filter(({ handOut: { server } }) => server.address === record.server.address)
+  const rivals = by(record.source)
+  const believed = withOnePlace(rivals.filter(({ handOut: { server } }) => server.address === record.server.address))
   const compare = comparison(evidence)
-  const rivals = record.outcome === 'records' || record.source === 'authoritative' ? by(record.source) : []
   const others = rivals.filter((way) => !believed.includes(way) && isAstray(way, believed, rivals, compare))
   const servers = by('authoritative')
   const caches = record.source === 'authoritative' ? by('recursive') : []
   const cached = record.outcome === 'records' ? caches.filter((way) => isAstray(way, servers, caches, compare)) : []
-  const told = record.source === 'authoritative' ? servers : believed
-  const failing = by('recursive').flatMap(({ handOut }) => (failsAlone(handOut, told, working) ? [handOut] : []))
+  const failing = by('recursive').flatMap(({ handOut }) => (failsAlone(handOut, rivals, servers, working) ? [handOut] : []))
   const usual = ways.filter((way) => believed.includes(way) || !isAstray(way, believed, ways, compare))
   return { believed, others, cached, failing, held: heldBack(usual, others, cached) }
 }
 
-/** Whether the resolver has no answer where the zone's servers have one. */
-const failsAlone = ({ outcome, server, family }: HandOut, told: readonly OtherWay[], working: readonly string[]): boolean =>
-  outcome === 'fails' &&
-  working.includes(server.address) &&
-  told.some(({ handOut }) => handOut.family === family && handOut.outcome !== 'fails' && handOut.outcome !== 'unseen')
+/** A resolver may remember another alias for one family: what most visitors take is its word, IPv4 before IPv6. */
+function withOnePlace(ways: readonly OtherWay[]): OtherWay[] {
+  const main = ways.find(hasAddresses)
+  return ways.filter(({ place }) => main === undefined || place.at === main.place.at)
+}
+
+/** Whether the resolver has no answer where others have one, and the zone's own servers do not fail as well. */
+function failsAlone(
+  { outcome, aliases, server, family }: HandOut,
+  told: readonly OtherWay[],
+  servers: readonly OtherWay[],
+  working: readonly string[],
+): boolean {
+  if ((outcome !== 'fails' && outcome !== 'unseen') || aliases.length > 0 || !working.includes(server.address)) return false
+  const answering = told.filter(({ handOut }) => handOut.outcome !== 'fails' && handOut.outcome !== 'unseen')
+  const atServers = servers.filter(({ handOut }) => handOut.family === family)
+  return answering.some(({ handOut }) => handOut.family === family) || (answering.length > 0 && !atServers.some(isFailing))
+}
+
+const isFailing = ({ handOut }: OtherWay): boolean => handOut.outcome === 'fails'
 
 type Compare = (one: OtherWay, other: OtherWay) => boolean
 
