@@ -7,7 +7,7 @@ import type { FindingView } from '#lib/wizard/view.ts'
 import { copyWords, findingLabels, ownerWords } from '#lib/words/en/ui.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import { findingMessage } from './finding-message.ts'
-import { VerdictTag } from './verdict-tag.tsx'
+import { FindingTag } from './verdict-tag.tsx'
 
 interface FindingCardProps {
   finding: FindingView
@@ -20,12 +20,14 @@ interface FindingCardProps {
 /** What is the matter, what to do about it and who does it; everything it rests on is one press away. */
 export function FindingCard({ finding, follows = [], hostname, level = 3 }: FindingCardProps) {
   const Title = level === 3 ? 'h3' : 'h4'
-  const edge = finding.verdict === 'fail' ? 'border-l-bad' : finding.verdict === 'warn' ? 'border-l-care' : 'border-l-line-strong'
+  const { verdict, owner } = finding
+  const waits = owner === 'wait' && verdict === 'fail'
+  const edge = waits || verdict === 'warn' ? 'border-l-care' : verdict === 'fail' ? 'border-l-bad' : 'border-l-line-strong'
   return (
     <article className={`keep-together flex flex-col gap-4 rounded-md border border-l-4 border-line bg-surface p-4 sm:p-5 ${edge}`}>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <Title className="min-w-0 flex-1 basis-60 text-lg wrap-anywhere">{finding.title}</Title>
-        <VerdictTag verdict={finding.verdict} />
+        <FindingTag finding={finding} />
       </div>
       <FindingBody finding={finding} />
       <div className="flex flex-col items-start gap-1">

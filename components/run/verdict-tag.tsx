@@ -1,8 +1,8 @@
 import type { IconName } from '#components/ui/icons.tsx'
 import { StatusTag, type Tone } from '#components/ui/status-tag.tsx'
 import type { Area, Verdict } from '#lib/engine/findings/finding.ts'
-import type { AreaStatus, HostState } from '#lib/wizard/view.ts'
-import { areaStatusWords, areaWords, hostStateWords, verdictWords } from '#lib/words/en/ui.ts'
+import type { AreaStatus, FindingView, HostState } from '#lib/wizard/view.ts'
+import { areaStatusWords, areaWords, hostStateWords, stepStateWords, verdictWords } from '#lib/words/en/ui.ts'
 
 export const verdictLooks: Record<Verdict | 'not-checked', { tone: Tone; icon: IconName }> = {
   pass: { tone: 'good', icon: 'good' },
@@ -17,6 +17,16 @@ export const verdictLooks: Record<Verdict | 'not-checked', { tone: Tone; icon: I
 export function VerdictTag({ verdict }: { verdict: Verdict | 'not-checked' }) {
   return <StatusTag {...verdictLooks[verdict]}>{verdictWords[verdict]}</StatusTag>
 }
+
+/** The same of what was found: what only time mends is nobody's fault. */
+export const FindingTag = ({ finding: { verdict, owner } }: { finding: Pick<FindingView, 'verdict' | 'owner'> }) =>
+  owner === 'wait' && verdict === 'fail' ? (
+    <StatusTag tone="care" icon="waiting">
+      {stepStateWords.waiting}
+    </StatusTag>
+  ) : (
+    <VerdictTag verdict={verdict} />
+  )
 
 const areaLooks: Record<AreaStatus, { tone: Tone; icon: IconName }> = {
   ok: verdictLooks.pass,
