@@ -23,6 +23,8 @@ export interface CertificateShape {
   /** timestamps of so many different logs, given at this time */
   scts?: { logs: number; at: Date }
   policy?: string
+  /** default: where there is no subject, as RFC 5280 (4.1.2.6) has it */
+  namesCritical?: boolean
   /** further alternative names, whole GeneralNames (see `generalName`) */
   names?: readonly Buffer[]
   permitted?: readonly Buffer[]
@@ -137,7 +139,9 @@ function extensionsOf(shape: CertificateShape, keys: Made['keys'], issuer: Made 
     extension('2.5.29.19', sequence(...(ca ? [boolean(true), ...pathLength] : [])), true),
     ...(keyUsage === null ? [] : [extension('2.5.29.15', bits(Buffer.from([keyUsage])), true)]),
     ...(extendedKeyUsage === null ? [] : [extension('2.5.29.37', sequence(...extendedKeyUsage.map(oid)))]),
-    ...(names.length > 0 ? [extension('2.5.29.17', sequence(...names))] : []),
+    ...(names.length > 0
+      ? [extension('2.5.29.17', sequence(...names), shape.namesCritical ?? !(shape.commonName || shape.organization))]
+      : []),
     ...(subtrees.length > 0 ? [extension('2.5.29.30', sequence(...subtrees), true)] : []),
     ...(shape.policy ? [extension('2.5.29.32', sequence(sequence(oid(shape.policy))))] : []),
     ...(shape.scts ? [extension('1.3.6.1.4.1.11129.2.4.2', octets(sctList(shape.scts)))] : []),

@@ -20,6 +20,8 @@ const full = (shape: CertificateShape) => serve([leaf(shape), intermediate])
 describe('a certificate that browsers trust', () => {
   it.each<[string, ServedCertificate]>([
     ['exact name', full({})],
+    ['a subject, and names that are not critical', full({ commonName: hostname, namesCritical: false })],
+    ['critical policies', full({ extensions: [['2.5.29.32', sequence(), true]] })],
     ['wildcard one level above', full({ dnsNames: ['*.mail.example.com'] })],
     ['no common name and an empty subject', full({ commonName: undefined })],
     ['RSA 2048', full({ key: 'rsa2048' })],
@@ -86,6 +88,12 @@ describe('time and make', () => {
     ['no extended key usage', { extendedKeyUsage: null }, 'tls.not-a-server-certificate'],
     ['for clients only', { extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] }, 'tls.not-a-server-certificate'],
     ['for any purpose', { extendedKeyUsage: ['2.5.29.37.0'] }, 'tls.not-a-server-certificate'],
+    ['a CA', { ca: true }, 'tls.not-a-server-certificate'],
+    ['no subject, and names that are not critical', { namesCritical: false }, 'tls.not-a-server-certificate'],
+    ['a name outside of ASCII beside it', { names: [generalName.dns('b\u00fccher.com')] }, 'tls.not-a-server-certificate'],
+    ['an address of three bytes beside it', { names: [generalName.ip(1, 2, 3)] }, 'tls.not-a-server-certificate'],
+    ['a critical TLS feature', { extensions: [['1.3.6.1.5.5.7.1.24', sequence(), true]] }, 'tls.not-a-server-certificate'],
+    ['critical CRL distribution points', { extensions: [['2.5.29.31', sequence(), true]] }, 'tls.not-a-server-certificate'],
     ['an extension twice', { extensions: [['2.5.29.14', sequence()]] }, 'tls.not-a-server-certificate'],
     ['a pre-certificate', { unknownCritical: true }, 'tls.not-a-server-certificate'],
   ])('%s', (_, shape, code) => {

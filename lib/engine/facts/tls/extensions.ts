@@ -29,6 +29,10 @@ export interface Extensions {
   mustStaple: boolean
   /** critical extensions that we cannot judge: a certificate with one has to be refused */
   unknownCritical: readonly string[]
+  /** whether the alternative names are marked critical, as they have to be where there is no subject (RFC 5280, 4.2.1.6) */
+  namesCritical: boolean
+  /** below this CA, so many certificates on, a policy has to hold for the whole path (RFC 5280, 4.2.1.11) */
+  explicitPolicyAfter?: number
   /** extensions that stand there more than once: no certificate at all to browsers (RFC 5280, 4.2) */
   repeated: readonly string[]
 }
@@ -67,6 +71,10 @@ const readers: Record<string, Reader> = {
     )
   },
   '2.5.29.35': readAuthorityKeyId,
+  '2.5.29.36': (draft, bytes, value) => {
+    const after = childrenOf(bytes, value).find(({ tag }) => tag === 0x80)
+    if (after) draft.explicitPolicyAfter = bytes.readUIntBE(after.start, Math.min(after.end - after.start, 4))
+  },
   '2.5.29.37': (draft, bytes, value) => {
     draft.extendedKeyUsage = childrenOf(bytes, value).map((purpose) => oidOf(bytes, purpose))
   },
@@ -78,9 +86,14 @@ const readers: Record<string, Reader> = {
   },
 }
 
-// Extensions that may be critical and change nothing in our judgement: issuer alternative name,
-// CRL distribution points, policy mappings, policy constraints, inhibit any-policy, TLS feature.
-const harmless = new Set(['2.5.29.18', '2.5.29.31', '2.5.29.33', '2.5.29.36', '2.5.29.54', '1.3.6.1.5.5.7.1.24'])
+const alternativeNames = '2.5.29.17'
+
+// Extensions that may be critical and change nothing in our judgement: policy mappings, inhibit any-policy.
+const harmless = ['2.5.29.33', '2.5.29.54']
+// Those that we read, and that browsers do not know where they are critical: timestamps of logs, TLS feature (seen with Chrome 156).
+const unknownToBrowsers = ['1.3.6.1.4.1.11129.2.4.2', '1.3.6.1.5.5.7.1.24']
+
+const mayBeCritical = (oid: string): boolean => harmless.includes(oid) || (oid in readers && !unknownToBrowsers.includes(oid))
 
 /**
  * Reads the extensions of a certificate.
@@ -95,6 +108,7 @@ export function readExtensions(bytes: Buffer, list: Element | undefined): Extens
     scts: [],
     policies: [],
     mustStaple: false,
+    namesCritical: false,
     unknownCritical: [],
     repeated: [],
   }
@@ -110,7 +124,8 @@ export function readExtensions(bytes: Buffer, list: Element | undefined): Extens
     seen.add(oid)
     const read = readers[oid]
     if (read) read(draft, bytes, elementAt(bytes, octets.start, octets.end))
-    else if (critical && !harmless.has(oid)) draft.unknownCritical = [...draft.unknownCritical, oid]
+    if (oid === alternativeNames) draft.namesCritical = critical
+    if (critical && !mayBeCritical(oid)) draft.unknownCritical = [...draft.unknownCritical, oid]
   }
   return draft
 }

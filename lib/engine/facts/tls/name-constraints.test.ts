@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sequence } from '#e2e/lab/ca/der.ts'
+import { implicit, sequence } from '#e2e/lab/ca/der.ts'
 import { type CertificateShape, generalName, type Made, makeCa, makeCertificate } from '#e2e/pki/make-certificate.ts'
 import { anchorsOf, hostname, serve } from '#e2e/pki/served.ts'
 
@@ -192,6 +192,21 @@ describe('what else a CA may not have', () => {
     ['no CA bit', { ca: false }, 'not-a-ca'],
     ['no key usage for certificates', { keyUsage: 0x02 }, 'not-a-ca'],
   ])('%s', (_, shape, expected) => expect(outcome(plain, shape, plain)).toBe(expected))
+
+  const explicit = (after: number): CertificateShape => ({ extensions: [['2.5.29.36', sequence(implicit(0, Buffer.from([after])))]] })
+  const policy = (id: string): CertificateShape => ({ policy: id })
+  it.each<[string, CertificateShape, CertificateShape, string]>([
+    ['that a policy is asked for, and there is none', explicit(0), plain, 'no-valid-policy'],
+    [
+      'that one is asked for, and the leaf has another',
+      { ...explicit(0), ...policy('2.5.29.32') },
+      policy('2.23.140.1.2.1'),
+      'no-valid-policy',
+    ],
+    ['the same policy', { ...explicit(0), ...policy('2.23.140.1.2.1') }, policy('2.23.140.1.2.1'), good],
+    ['any policy', { ...explicit(0), ...policy('2.5.29.32.0') }, policy('2.23.140.1.2.1'), good],
+    ['one asked for further down alone', explicit(5), plain, good],
+  ])('%s', (_, issuer, leaf, expected) => expect(outcome(plain, issuer, leaf)).toBe(expected))
 
   it('a path that is longer than a CA far above allows', () => {
     expect(outcome({ pathLength: 1 }, plain, plain, plain)).toBe('path-too-long')

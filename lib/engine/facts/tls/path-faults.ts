@@ -14,6 +14,7 @@ export interface PathFault {
     | 'path-too-long'
     | Breach['kind']
     | 'malformed'
+    | 'no-valid-policy'
     | 'not-for-servers'
     | 'unknown-critical-extension'
     | 'sha1-signature'
@@ -38,6 +39,7 @@ export function faultsOf({ certificates, anchor }: Path, now: Date): PathFault[]
   const faults = intermediates.flatMap((issuer, index) => [
     ...issuerFaults(issuer, intermediates.slice(0, index), now),
     ...nameFaults(issuer, leaf, intermediates.slice(0, index)),
+    ...policyFaults(issuer, [leaf, ...intermediates.slice(0, index)], intermediates),
   ])
   return [...faults, ...anchorFaults(anchor.certificate, intermediates, now), ...nameFaults(anchor.certificate, leaf, intermediates)]
 }
@@ -76,6 +78,20 @@ function nameFaults(issuer: Certificate, leaf: Certificate, below: readonly Cert
   const bound = [leaf, ...below.filter(({ rawSubject, rawIssuer }) => rawSubject !== rawIssuer)]
   const breach = breachOf(nameConstraints, bound.flatMap(namesOf))
   return breach ? [{ ...breach, certificate: issuer }] : []
+}
+
+const anyPolicy = '2.5.29.32.0'
+
+/** Whether one policy holds for the whole path, where a CA of it asks for that (RFC 5280, 6.1.5 (a)). */
+function policyFaults(issuer: Certificate, below: readonly Certificate[], intermediates: readonly Certificate[]): PathFault[] {
+  const counted = below.filter(({ rawSubject, rawIssuer }, index) => index === 0 || rawSubject !== rawIssuer)
+  if (issuer.explicitPolicyAfter === undefined || counted.length < issuer.explicitPolicyAfter) return []
+  const limits = [below[0], ...intermediates].flatMap((certificate) =>
+    certificate && !certificate.policies.includes(anyPolicy) ? [certificate.policies] : [],
+  )
+  const [first = [anyPolicy], ...others] = limits
+  const holds = first.some((policy) => others.every((policies) => policies.includes(policy)))
+  return holds ? [] : [{ kind: 'no-valid-policy', certificate: issuer }]
 }
 
 /** Every name that a certificate is for: the alternative ones, and the subject where there is one. */

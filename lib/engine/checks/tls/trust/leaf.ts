@@ -1,3 +1,4 @@
+import type { GeneralName } from '#lib/engine/facts/tls/general-names.ts'
 import { lifetimeDays, longestLifetimeTaken } from '#lib/engine/facts/tls/lifetime.ts'
 import { serverAuth } from '#lib/engine/facts/tls/path-faults.ts'
 import type { ServedCertificate } from '#lib/engine/facts/tls/served-certificate.ts'
@@ -44,10 +45,20 @@ export function stapleFault(served: ServedCertificate, all: readonly ServedCerti
   return leaf.mustStaple && !isStapled ? about(served, 'tls.ocsp-staple-missing', { addresses: address }) : undefined
 }
 
+/** DER of a name without parts. */
+const emptyName = '0\0'
+
+/** Chrome reads no certificate with such a name, whichever of its names is asked for. */
+const isMalformed = ({ form, value }: GeneralName): boolean =>
+  form === 'iPAddress' ? value.length !== 4 && value.length !== 16 : form === 'dNSName' && /[^\0-\x7f]/.test(value)
+
 /** Apple asks for the server purpose in so many words (support.apple.com/103769). What the key has to be usable for depends on the handshake: `tls.handshake` judges it. */
 function purposeFault({ leaf }: ServedCertificate): string | undefined {
   if (!leaf.extendedKeyUsage) return 'it has no extended key usage'
   if (!leaf.extendedKeyUsage.includes(serverAuth)) return 'its extended key usage lacks serverAuth'
+  if (leaf.isCa) return 'it is the certificate of a CA (basic constraints CA:TRUE)'
+  if (leaf.rawSubject === emptyName && !leaf.namesCritical) return 'it has no subject, and its alternative names are not marked critical'
+  if (leaf.names.some(isMalformed)) return 'an alternative name is malformed (bytes outside of ASCII, or an address of an odd length)'
   if (leaf.repeated.length > 0) return `it has an extension twice (${leaf.repeated[0]})`
   return leaf.unknownCritical.length > 0 ? `it has a critical extension that browsers do not know (${leaf.unknownCritical[0]})` : undefined
 }
