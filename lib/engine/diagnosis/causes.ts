@@ -1,3 +1,5 @@
+import { forwardingCodes } from '#lib/engine/findings/codes-forwarding.ts'
+
 /**
  * What follows from what. Each row: a cause, and the codes that are explained
  * by it when both are found. `area.*` stands for every code of an area.
@@ -60,6 +62,9 @@ const saidOfRecord = [
   'dns.negative-answer-cached',
   'dns.leads-elsewhere-than-rehearsed',
 ] as const
+
+/** Pages of an edge that forwards nothing. */
+const unforwardedPages = ['cdn.edge-has-no-route', 'cdn.proxy-serves-default-page', 'cdn.edge-forwards-to-wrong-origin'] as const
 
 /** What an edge does to visitors, as against what the ESP, the links and the way to a verdict are like. */
 const doingsOfTheEdge = [
@@ -213,19 +218,21 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
   ].map((code) => [code, ['forwarding.answer-differs-from-esp']] as const),
   ['forwarding.answer-differs-from-esp', ['forwarding.http-not-forwarded']],
   ['forwarding.esp-does-not-answer', ['forwarding.needs-a-real-link']],
+  // A server with a block for each scheme forwards in one of them: that is more than what the other one says.
+  ['forwarding.https-not-forwarded', [...unforwardedPages]],
   // What the edge answers by itself hides what the ESP would have said.
   ...[
     'cdn.edge-blocks-requests',
     'cdn.bot-challenge',
     'cdn.edge-asks-for-password',
-    'cdn.edge-has-no-route',
     'cdn.misdirected-request',
     'cdn.edge-cannot-reach-origin',
     'cdn.edge-origin-tls-failure',
-    'cdn.edge-forwards-to-wrong-origin',
     'cdn.edge-forwards-to-wrong-esp',
-    'cdn.proxy-serves-default-page',
   ].map((code) => [code, ['forwarding.*']] as const),
+  ...unforwardedPages.map(
+    (code) => [code, Object.keys(forwardingCodes).filter((other) => other !== 'forwarding.https-not-forwarded')] as const,
+  ),
   ['cdn.proxy-serves-default-page', ['cdn.edge-forwards-to-wrong-origin', 'cdn.edge-has-no-route']],
   ['cdn.edge-forwards-to-wrong-esp', ['cdn.edge-forwards-to-wrong-origin']],
   ['cdn.bot-challenge', ['cdn.edge-blocks-requests']],

@@ -12,9 +12,9 @@ type LinkDamageSeen = 'quoted-printable' | 'entity' | 'punctuation' | '–'
 /** What becomes of links behind the edge; the surest and most telling first. */
 export const forwardingCodes = {
   'forwarding.redirect-loop': code<{ asked: string; location: string }>('blocker', 'cdn-admin'),
-  'forwarding.host-header-not-forwarded': code<Beside>('blocker', 'cdn-admin'),
+  'forwarding.host-header-not-forwarded': code<Beside & { alike: 'host' | 'query' | 'path' | '–' }>('blocker', 'cdn-admin'),
   'forwarding.tracking-domain-not-registered-at-esp': code<{ seen: string; isRealLink: boolean }>('blocker', 'csm'),
-  'forwarding.query-string-not-forwarded': code<Beside>('blocker', 'cdn-admin'),
+  'forwarding.query-string-not-forwarded': code<Beside & { alike: 'host' | 'query' | 'path' | '–' }>('blocker', 'cdn-admin'),
   'forwarding.query-string-re-encoded': code<Beside & { change: 'encoded' | 'decoded' }>('blocker', 'cdn-admin'),
   'forwarding.path-not-forwarded-byte-for-byte': code<Beside & { change: 'decoded' | 'merged' | 'encoded' | 'refused' | 'replaced' }>(
     'blocker',

@@ -23,6 +23,7 @@ test.each([
   ['a pixel', 'sendgrid', answer(200, { 'content-type': 'image/gif' }, gif), { kind: 'pixel', certain: false }],
   ['a click with its server name', 'sparkpost', answer(302, { ...away, Server: 'msys-http' }), { kind: 'redirect', certain: true }],
   ['a click behind a CDN', 'sparkpost', answer(302, { ...away, server: 'cloudflare' }), { kind: 'redirect', certain: false }],
+  ['its 404 by its server name', 'sparkpost', answer(404, { server: 'msys-http' }), { kind: 'wrong-link', certain: true }],
   ['the rate limit', 'sparkpost', answer(403, { server: 'msys-http' }), { kind: 'rate-limited', certain: true }],
   [
     'the rate limit behind a CDN',
@@ -58,6 +59,8 @@ test.each([
 test('names another ESP only where its answer is beyond doubt', () => {
   expect(recogniseOtherEsp('sparkpost', answer(404, {}, '<title>Wrong Link</title>'), asked)?.esp).toBe('sendgrid')
   expect(recogniseOtherEsp('sendgrid', answer(302, { ...away, server: 'msys-http' }), asked)?.esp).toBe('sparkpost')
+  expect(recogniseOtherEsp('sendgrid', answer(404, { server: 'msys-http' }), asked)?.esp).toBe('sparkpost')
+  expect(recogniseOtherEsp('sendgrid', answer(503, { server: 'msys-http' }), asked)).toBeUndefined()
   expect(recogniseOtherEsp('sendgrid', answer(302, away), asked)).toBeUndefined()
 })
 

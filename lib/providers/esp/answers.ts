@@ -4,7 +4,7 @@ import { type EspId, espIds } from '#lib/engine/target/target.ts'
 /**
  * What an ESP's tracking host says: `redirect` a click sent on its way, `smoke` the
  * answer of SparkPost's documented test path, `pixel` the open pixel, `wrong-link`
- * SendGrid's page for a token or branding it does not know, `bad-hostname` its page for
+ * SendGrid's page for a token or branding it does not know, and SparkPost's refusal of such, `bad-hostname` its page for
  * a Host that is no branded link, `rate-limited` SparkPost's 403 after too many clicks,
  * and a 429 from anywhere.
  */
@@ -74,7 +74,8 @@ function recogniseSparkPost(response: HttpResponse, asked: Asked | undefined): R
   // The edges that write another `server` still pass on the empty text/plain.
   if (response.status === 403 && (own || isEmptyText(response))) return { kind: 'rate-limited', certain: own }
   const shape = recogniseByShape(response, asked)
-  if (!shape) return undefined
+  // Its name on a refusal: a link or a name that it does not know.
+  if (!shape) return own && response.status >= 400 && response.status < 500 ? { kind: 'wrong-link', certain: true } : undefined
   if (shape.kind !== 'redirect') return { ...shape, certain: own }
   const smoke = asked?.path === sparkpostTestPath
   const robots = headerOf(response, 'x-robots-tag')?.toLowerCase() === 'noindex'

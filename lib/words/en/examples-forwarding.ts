@@ -8,9 +8,9 @@ const link = 'link.mail.example.com/ls/click?upn=u001.q1'
 /** A finding of each kind, as it would be at link.mail.example.com. */
 export const forwardingExamples: Examples<keyof typeof forwardingCodes> = {
   'forwarding.redirect-loop': { asked: `https://${link}`, location: `https://${link}` },
-  'forwarding.host-header-not-forwarded': { seen: '404 "Bad Hostname in Link"', direct },
+  'forwarding.host-header-not-forwarded': { seen: '404 "Bad Hostname in Link"', direct, alike: '–' },
   'forwarding.tracking-domain-not-registered-at-esp': { seen: lost, isRealLink: true },
-  'forwarding.query-string-not-forwarded': { seen: lost, direct },
+  'forwarding.query-string-not-forwarded': { seen: lost, direct, alike: 'host' },
   'forwarding.query-string-re-encoded': { seen: lost, direct, change: 'decoded' },
   'forwarding.path-not-forwarded-byte-for-byte': { seen: lost, direct, change: 'merged' },
   'forwarding.answer-differs-from-esp': { seen: '200 text/html', direct, what: 'link' },

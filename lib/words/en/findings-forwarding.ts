@@ -22,6 +22,20 @@ function pathChange(change: 'decoded' | 'merged' | 'encoded' | 'refused' | 'repl
   return `The path is ${change === 'merged' ? 'cleaned of double slashes' : `${change} once more`} on its way`
 }
 
+/** What the ESP itself says, where it could be asked. */
+const askedDirectly = (direct: string, { hostname, espName }: WordContext): string =>
+  direct === '–' ? `${espName} itself could not be asked.` : `Asked directly, with the name ${hostname}, ${espName} answers ${direct}.`
+
+/** Two losses that read alike at the ESP, and what tells them apart. */
+function alikeWords(
+  alike: ParamsOf<'forwarding.host-header-not-forwarded'>['alike'] | undefined,
+  { espName, hostname }: WordContext,
+): string {
+  if (alike !== 'host' && alike !== 'query' && alike !== 'path') return ''
+  const other = alike === 'host' ? 'Host header' : alike === 'query' ? 'query string' : 'path'
+  return ` ${espName} says the same where the ${other} is lost. An open pixel of the same mail, which has no query, tells which it is: ask for it at https://${hostname} – where it is served the Host arrives, where it is not the Host is lost.`
+}
+
 const freshLink =
   'Send yourself a new test mail from Braze, copy the address of a tracked link with the mail program’s “copy link” (not from the source or the text of the mail), and paste it here.'
 
@@ -48,16 +62,16 @@ export const forwardingFindings: Catalogue = {
         ? `Cloudflare › SSL/TLS › Overview: set the mode to Full (not Flexible), and remove redirect rules for ${context.hostname}.`
         : `In ${context.edgeName}, set the origin to ${context.espTarget} (not to ${context.hostname} itself), and remove rules that redirect between HTTP and HTTPS in both directions.`,
   }),
-  'forwarding.host-header-not-forwarded': ({ seen, direct }, context) => ({
-    title: `${context.espName} does not see the name ${context.hostname}`,
-    found: `Through ${context.edgeName} the link answers ${seen}. Asked directly, with the name ${context.hostname}, ${context.espName} answers ${direct}.`,
+  'forwarding.host-header-not-forwarded': ({ seen, direct, alike }, context) => ({
+    title: `${context.espName} does not see the name ${context.hostname}${alike === 'query' ? ', or not the query string' : alike === 'path' ? ', or not the path' : ''}`,
+    found: `Through ${context.edgeName} the link answers ${seen}. ${askedDirectly(direct, context)}${alikeWords(alike, context)}`,
     expected:
       context.esp === 'sparkpost'
         ? `Host: ${context.hostname}, or X-Forwarded-Host: ${context.hostname}, on every request that reaches ${context.espTarget}.`
         : `Host: ${context.hostname} on every request that reaches ${context.espTarget}.`,
     why: `${context.espName} finds out by this name whose link it is. Without it no link and no open is counted, and people see an error page.`,
     // A wrong region of the ESP may read just the same.
-    fix: `${hostSetting(context)} The origin itself has to be ${context.espTarget}.`,
+    fix: `${hostSetting(context)} The origin itself has to be ${context.espTarget}.${alike === 'query' ? ` If the pixel is served: ${querySetting(context)}` : alike === 'path' ? ` If the pixel is served: ${pathSetting(context)}` : ''}`,
   }),
   'forwarding.tracking-domain-not-registered-at-esp': ({ seen, isRealLink }, { hostname, espName, edgeName, esp }) => ({
     title: `${espName} does not know ${hostname}`,
@@ -72,12 +86,12 @@ export const forwardingFindings: Catalogue = {
       esp === 'sendgrid' ? ' Do not press Verify again while DNS leads to the CDN.' : ''
     }${isRealLink ? ' If the link was copied by hand, try again with a fresh one from a test mail first.' : ''}`,
   }),
-  'forwarding.query-string-not-forwarded': ({ seen, direct }, context) => ({
-    title: sentence(`${context.edgeName} drops the query string`),
-    found: `Through ${context.edgeName} the link answers ${seen}, as it does at ${context.espName} when everything after the question mark is missing. With it, ${context.espName} answers ${direct}.`,
+  'forwarding.query-string-not-forwarded': ({ seen, direct, alike }, context) => ({
+    title: sentence(`${context.edgeName} drops the query string${alike === 'host' ? ', or the Host header' : ''}`),
+    found: `Through ${context.edgeName} the link answers ${seen}, as it does at ${context.espName} when everything after the question mark is missing. With it, ${context.espName} answers ${direct}.${alikeWords(alike, context)}`,
     expected: `Everything after the question mark reaches ${context.espTarget}.`,
     why: 'The part after the question mark says which link it is. Without it people see an error page.',
-    fix: querySetting(context),
+    fix: `${querySetting(context)}${alike === 'host' ? ` If the pixel is not served: ${hostSetting(context)}` : ''}`,
   }),
   'forwarding.query-string-re-encoded': ({ seen, direct, change }, context) => ({
     title: sentence(`${context.edgeName} changes the query string`),

@@ -19,4 +19,13 @@ export const scenarios: Scenario[] = [
     changes: [edge({ https: 'blank' })],
     expect: { verdict: 'not-ready', must: ['forwarding.https-not-forwarded'], rootCause: 'forwarding.https-not-forwarded', mustNot },
   }),
+  ...(['no-route', 'default-page', 'not-found'] as const).map((https) =>
+    defineScenario({
+      id: `https-block-${https}`,
+      title: `The proxy forwards HTTP; its block for HTTPS forwards nothing (${https})`,
+      setup: { esp: 'sendgrid', cdn: 'nginx' },
+      changes: [edge({ https })],
+      expect: { verdict: 'not-ready', rootCause: 'forwarding.https-not-forwarded', mustNot },
+    }),
+  ),
 ]

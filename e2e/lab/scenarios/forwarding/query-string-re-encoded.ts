@@ -38,4 +38,24 @@ const again = defineScenario({
   },
 })
 
-export const scenarios: Scenario[] = [changed('encoded-again', [takesPlainQueries]), changed('decoded', []), again]
+/** The page's address stands in the query, and the ESP undoes its escapes. */
+const addressInQuery = defineScenario({
+  id: 'query-encoded-location',
+  title: 'The query, which holds the address of the page, arrives encoded again: the Location reads https%3A…',
+  setup: { esp: 'sendgrid', cdn: 'nginx', links: 1 },
+  changes: [
+    ({ world, target, names }) => {
+      const page = 'https://www.shop.example/sale'
+      const path = `/ls/click?url=${encodeURIComponent(page)}&upn=u001.q1w2e3r4t5y6u7i8`
+      world.account.links = [
+        { path, location: page },
+        { path: path.replaceAll('%', '%25'), location: encodeURIComponent(page) },
+      ]
+      target.links = [`https://${names.host}${path}`]
+    },
+    edge({ query: 'encoded-again' }),
+  ],
+  expect: { verdict: 'not-ready', rootCause: 'forwarding.query-string-re-encoded', mustNot: ['cdn.edge-forwards-to-wrong-origin'] },
+})
+
+export const scenarios: Scenario[] = [addressInQuery, changed('encoded-again', [takesPlainQueries]), changed('decoded', []), again]

@@ -20,6 +20,22 @@ export const besides = ({ edge, origin }: Compared): { seen: string; direct: str
   direct: origin ? summary(origin) : '–',
 })
 
+/**
+ * What else would look just the same at the ESP, when something is lost on the way: the query or the path beside
+ * the Host, the Host beside these. A dash where nothing would, or the pixel shows which it is.
+ */
+export function alikeBeside(found: 'host' | 'query' | 'path', { lookalikes, open }: Delivery): 'host' | 'query' | 'path' | '–' {
+  const like = (purpose: Answer['purpose']): boolean => lookalikes.some((answer) => answer.purpose === purpose)
+  if (lookalikes.some(({ esp }) => esp?.kind === 'bad-hostname') || open !== null) return '–'
+  if (found !== 'host') return like('own-host') ? 'host' : '–'
+  if (!like('own-host')) return '–'
+  return like('without-query') ? 'query' : like('other-path') ? 'path' : '–'
+}
+
+/** The command that decides: a path without query and escapes, which only a lost Host could spoil. */
+export const decidingCommands = (alike: string, { link }: Delivery): string[] =>
+  alike === '–' ? [] : [`curl -sS -o /dev/null -D - 'https://${link.edge.host}/PATH-OF-THE-OPEN-PIXEL'`]
+
 /** The ids of both answers. */
 export const idsOf = ({ edge, origin }: Compared): string[] => [edge.id, ...(origin ? [origin.id] : [])]
 

@@ -41,6 +41,13 @@ const second = (atEdge: HttpResponse, atEsp?: HttpResponse, path = otherLink) =>
   sent('second-link', atEdge, { path }),
   ...(atEsp ? [direct('second-link', atEsp, { path })] : []),
 ]
+/** A link whose query holds the page's address, with where the edge and the ESP send it. */
+const toPage = (seen: string, atEsp: string) => {
+  const path = '/ls/click?url=https%3A%2F%2Fshop.example%2Fsale'
+  return [...but(...everywhere(redirect(seen))), direct('link', redirect(atEsp))]
+    .filter((item, index, all) => item.role !== 'origin' || index === all.length - 1)
+    .map((item) => ({ ...item, path }))
+}
 const none = answer(404, msys)
 const atSparkPost = { esp: 'sparkpost' as const }
 const unknownLinks: Case[] = [
@@ -190,6 +197,46 @@ const cases: Case[] = [
   ],
   ['Bad Hostname at the ESP too', 'unknown-at-esp', but(sent('link', badHostname), direct('link', badHostname))],
   ...unknownLinks,
+  ['an address that was escaped once more', 'query-encoded', toPage('https%3A%2F%2Fshop.example%2Fsale', 'https://shop.example/sale')],
+  [
+    'an address that was escaped once more, its slashes not',
+    'query-encoded',
+    toPage('https%3A//shop.example/sale', 'https://shop.example/sale'),
+  ],
+  [
+    'an address whose own query was escaped once more',
+    'query-encoded',
+    toPage('https://shop.example/?a=b%2520c', 'https://shop.example/?a=b%20c'),
+  ],
+  ['an address whose own query lost its escapes', 'query-decoded', toPage('https://shop.example/?a=b c', 'https://shop.example/?a=b%20c')],
+  ['a page of the link host itself', 'not-esp', toPage('/login', 'https://shop.example/sale')],
+  [
+    'a lost Host and a lost query that read alike',
+    'query-lost',
+    but(...everywhere(wrongLink), direct('own-host', wrongLink), direct('without-query', wrongLink)),
+  ],
+  [
+    'the same, where the pixel is lost too',
+    'host-lost',
+    but(
+      ...everywhere(wrongLink),
+      direct('own-host', wrongLink),
+      direct('without-query', wrongLink),
+      sent('open', wrongLink),
+      direct('open', gif),
+    ),
+  ],
+  [
+    'the same, where the pixel is served',
+    'query-lost',
+    but(
+      ...everywhere(wrongLink),
+      direct('own-host', wrongLink),
+      direct('without-query', wrongLink),
+      sent('open', gif),
+      direct('open', gif),
+    ),
+  ],
   ['Wrong Link for a made-up link', 'unproven', madeUp([sent('link', wrongLink), direct('link', wrongLink)])],
   ['Wrong Link for a made-up link, the ESP not asked', 'unproven', madeUp([sent('link', wrongLink)])],
   ['Bad Hostname for a made-up link', 'host-lost', madeUp([sent('link', badHostname), direct('link', wrongLink)])],

@@ -1,6 +1,6 @@
 import { cacheMarks } from '#lib/engine/evidence/cache-marks.ts'
 import { damageOf } from '#lib/providers/esp/link-damage.ts'
-import { type Answer, isServed, sameAnswer } from './answer.ts'
+import { type Answer, type Compared, isServed, sameAnswer } from './answer.ts'
 import type { Delivery } from './delivery.ts'
 import { carriesPath, isChangedFrom, leadsInside, leadsToItself, redirectTarget, staysOnHost } from './redirects.ts'
 
@@ -56,7 +56,7 @@ function explainHttps(parts: Parts): Outcome {
   if (edge.esp?.kind === 'rate-limited' || origin?.esp?.kind === 'rate-limited') return 'rate-limited'
   if (answersVary(parts)) return 'varies'
   if (agrees) return whereBothAgree(parts)
-  return sentAstray(parts) ?? mangled(parts) ?? (origin ? answerChanged(parts, origin) : withoutComparison(parts))
+  return reEncoded(parts.link) ?? sentAstray(parts) ?? mangled(parts) ?? (origin ? answerChanged(parts, origin) : withoutComparison(parts))
 }
 
 function whereBothAgree(parts: Parts): Outcome {
@@ -92,6 +92,32 @@ function isNameUnknown({ link, second, open, testPath }: Parts): boolean {
   return new Set(turnedDown.map(({ edge }) => edge.path)).size > 1
 }
 
+/**
+ * A Location that differs from the ESP's by one layer of escapes alone, where the link's query held the page's
+ * address: the ESP undid one layer of it, and there was one too many, or one too few. Read as an address,
+ * `https%3A…` would be a path on the link host.
+ */
+function reEncoded({ edge, origin }: Compared): Outcome | null {
+  const [seen, direct] = [edge.location, origin ? origin.location : null]
+  const query = edge.path.split('?').slice(1).join('?')
+  if (seen === null || !/%3a(%2f|\/)|:\/\//i.test(query)) return null
+  if (/^https?%(25)*3a/i.test(seen) && (direct === null || decodedOnce(seen) === decodedFully(direct, seen))) return 'query-encoded'
+  if (direct === null || seen === direct) return null
+  if (decodedOnce(seen) === direct) return 'query-encoded'
+  return decodedOnce(direct) === seen ? 'query-decoded' : null
+}
+
+/** The ESP's own Location, with as many escapes left in it as one decoding leaves in the other. */
+const decodedFully = (direct: string, seen: string): string => (decodedOnce(seen) === direct ? direct : decodedOnce(direct))
+
+function decodedOnce(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** Redirects of the edge's own. */
 function sentAstray({ link: { edge, origin }, http }: Parts): Outcome | null {
   if (leadsInside(edge)) return 'sent-inside'
@@ -114,7 +140,7 @@ function mangled({ link, lookalikes, served, open, named, refusesEscapes, otherR
   const mangledPath = lookalikes.some(({ purpose, variant }) => purpose === 'other-path' && variant !== 'path-dropped')
   if (like('other-region') && !like('own-host') && !like('without-query') && !mangledPath) return 'wrong-region'
   if (link.edge.esp?.kind === 'bad-hostname') return 'host-lost'
-  if (like('without-query')) return 'query-lost'
+  if (like('without-query')) return like('own-host') && pixelIsLost(open) ? 'host-lost' : 'query-lost'
   // The name stood beside the link, and the edge hands on what it is sent: then the Host is not what is missing.
   if (like('other-path') && named && passesHeadersOn(named)) return 'path-changed'
   // An open that is served shows that the Host arrives: open pixels hold no escapes that a path could lose.
@@ -123,6 +149,9 @@ function mangled({ link, lookalikes, served, open, named, refusesEscapes, otherR
   if (like('other-path')) return 'path-changed'
   return null
 }
+
+/** An open pixel has no query: where the ESP serves it and the edge does not, something else is lost as well. */
+const pixelIsLost = (open: Parts['open']): boolean => open !== null && open.origin !== null && isServed(open.origin) && !isServed(open.edge)
 
 /** The request arrived, for all that can be seen: what happened to the answer. */
 function answerChanged(parts: Parts, origin: Answer): Outcome {

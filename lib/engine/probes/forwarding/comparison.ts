@@ -93,7 +93,8 @@ const maxFurtherLinks = 3
 function furtherSamples({ esp, links }: Target, origin: HttpExchange, same: Omit<HttpRequest, 'purpose'>): HttpRequest[] {
   const further = links.slice(2, 2 + maxFurtherLinks).map((url): HttpRequest => ({ ...same, purpose: 'second-link', path: pathOf(url) }))
   const response = observedIn(origin)
-  const asksTestPath = esp === 'sparkpost' && response !== undefined && recogniseEspAnswer(esp, response, origin) === undefined
+  const kind = response && recogniseEspAnswer(esp, response, origin)?.kind
+  const asksTestPath = esp === 'sparkpost' && response !== undefined && (kind === undefined || kind === 'wrong-link')
   return asksTestPath ? [...further, { ...same, purpose: 'test-path', path: sparkpostTestPath }] : further
 }
 
