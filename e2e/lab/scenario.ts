@@ -267,6 +267,8 @@ export interface Behaviour {
   loop: boolean
   /** redirects every request to this URL */
   redirectsTo: string | null
+  /** written on the wire in place of any answer, over HTTPS alone */
+  raw?: string
   body: 'kept' | 'huge' | 'endless' | 'hangs' | 'broken-gzip' | 'claims-gzip'
   /** before the headers, milliseconds */
   delayMs: number

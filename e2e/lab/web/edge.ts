@@ -17,6 +17,7 @@ const caches = new WeakMap<Site, Map<string, Stored>>()
  */
 export function answerAtSite(site: Site, request: WebRequest, upstream: Upstream): WebAnswer {
   const { kind, behaviour } = site
+  if (behaviour.raw !== undefined && request.scheme === 'https') return { status: 200, headers: [], body: '', raw: behaviour.raw }
   const own = ownAnswer(site, request)
   if (own) return finish(site, { ...own.answer, headers: decorate(kind, own.answer.headers, { own: own.byEdge, cache: 'none' }) })
   const stored = fromCache(site, request)

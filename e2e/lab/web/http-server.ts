@@ -58,6 +58,7 @@ function toRequest(incoming: IncomingMessage, scheme: 'http' | 'https'): WebRequ
 
 function send(answer: WebAnswer, incoming: IncomingMessage, response: ServerResponse): void {
   if (response.destroyed) return
+  if (answer.raw !== undefined) return void incoming.socket.end(Buffer.from(answer.raw, 'latin1'))
   const headers = answer.headers.flat()
   if (answer.ending === 'hangs') {
     response.writeHead(answer.status, [...headers, 'Content-Length', '2048'])

@@ -20,6 +20,8 @@ export interface WebAnswer {
   body: string | Buffer
   ending?: 'hangs' | 'endless'
   delayMs?: number
+  /** these bytes (as latin1) in place of all of it */
+  raw?: string
 }
 
 export const headerOf = (headers: Headers, name: string): string | undefined =>

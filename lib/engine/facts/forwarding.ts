@@ -6,6 +6,7 @@ import { type Delivery, deriveDelivery } from './forwarding/delivery.ts'
 import { deriveEdgeAnswers, type EdgeAnswers } from './forwarding/edge-answers.ts'
 import { deriveHttpsOnlyParents, type HttpsOnlyParent } from './forwarding/https-only.ts'
 import { derivePlainHttp, type PlainHttp } from './forwarding/plain-http.ts'
+import { deriveUnreadable, type Unreadable } from './forwarding/unreadable.ts'
 
 export interface ForwardingFacts {
   /** what became of the links sent to the edge over HTTPS */
@@ -14,6 +15,8 @@ export interface ForwardingFacts {
   plainHttp: Fact<PlainHttp>
   /** all that the edge answered */
   edgeAnswers: Fact<EdgeAnswers>
+  /** links that were answered with something that is no HTTP */
+  unreadable: Fact<readonly Unreadable[]>
   /** the association files for app links, as served; none where app links are not wanted */
   appLinkFiles: Fact<readonly AppLinkFile[]>
   /** parents that keep browsers from using plain HTTP, where HTTPS does not work on the link host */
@@ -27,7 +30,14 @@ export function deriveForwardingFacts(evidence: Evidence): ForwardingFacts {
   const edgeAnswers = deriveEdgeAnswers(evidence)
   const files = deriveAppLinkFiles(evidence)
   const parents = deriveHttpsOnlyParents(evidence)
+  const unreadable = deriveUnreadable(evidence)
   return {
+    unreadable: hasCome(evidence)
+      ? known(
+          unreadable,
+          unreadable.map(({ exchange }) => exchange.id),
+        )
+      : unseen(evidence, 'https'),
     appLinkFiles: files
       ? known(
           files,
@@ -54,6 +64,15 @@ export function deriveForwardingFacts(evidence: Evidence): ForwardingFacts {
       : unseen(evidence, 'https'),
   }
 }
+
+/** Whether anything came back to a link, be it unreadable. */
+const hasCome = (evidence: Evidence): boolean =>
+  evidence.http.some(
+    ({ purpose, role, attempt }) =>
+      purpose === 'link' &&
+      role === judgedRole(evidence) &&
+      (attempt.state === 'observed' || (attempt.state === 'failed' && ['malformed', 'too-large'].includes(attempt.reason))),
+  )
 
 /** Why there is nothing: the link was not sent, no answer came, or the fault is ours. */
 function unseen(evidence: Evidence, scheme: 'http' | 'https'): Fact<never> {

@@ -6,6 +6,20 @@ interface Beside {
   direct: string
 }
 
+/** How an answer fails to be HTTP/1.1. */
+type UnreadableKind =
+  | 'smtp'
+  | 'ssh'
+  | 'tls'
+  | 'http2'
+  | 'no-header'
+  | 'status-line'
+  | 'headers-too-large'
+  | 'interim-flood'
+  | 'two-lengths'
+  | 'line-ends'
+  | 'garbage'
+
 /** What copying did to a link, where that shows. */
 type LinkDamageSeen = 'quoted-printable' | 'entity' | 'punctuation' | '–'
 
@@ -29,11 +43,13 @@ export const forwardingCodes = {
   'forwarding.http-redirect-drops-query': code<{ asked: string; location: string; lost: 'path' | 'query' }>('blocker', 'cdn-admin'),
   'forwarding.one-edge-address-differs': code<{ address: string; seen: string; first: string; firstSeen: string }>('blocker', 'cdn-admin'),
   'forwarding.answer-differs-from-esp': code<Beside & { what: 'link' | 'open pixel' }>('blocker', 'cdn-admin'),
+  'forwarding.response-not-http': code<{ scheme: string; kind: UnreadableKind; got: string }>('blocker', 'cdn-admin'),
   'forwarding.edge-hangs': code<{ bytes: number; announced: string }>('blocker', 'cdn-admin'),
   'forwarding.unexpected-large-response': code<{ bytes: number; limitBytes: number }>('blocker', 'cdn-admin'),
   'forwarding.content-encoding-broken': code<{ encoding: string; seen: string }>('blocker', 'cdn-admin'),
   'forwarding.hsts-forces-https-on-http-only-name': code<{ parent: string; header: string }>('blocker', 'cdn-admin'),
   'forwarding.blocks-some-clients': code<{ clients: string; refused: string; served: string }>('blocker', 'cdn-admin'),
+  'forwarding.response-malformed': code<{ scheme: string; kind: UnreadableKind; got: string }>('warning', 'cdn-admin'),
   'forwarding.http-port-closed': code<{ address: string; reason: string }>('warning', 'cdn-admin'),
   'forwarding.responses-cached': code<{ marks: string; limitSeconds: number }>('warning', 'cdn-admin'),
   'forwarding.headers-too-large': code<Beside>('warning', 'cdn-admin'),

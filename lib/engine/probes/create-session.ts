@@ -183,12 +183,12 @@ const defaultHeaders = {
 }
 
 function createRequest({ log, connections }: Run): ProbeSession['request'] {
-  return async ({ servername, method = 'GET', headers, maxBodyBytes, ...request }) => {
+  return async ({ servername, method = 'GET', headers, maxBodyBytes, patienceMs, ...request }) => {
     const { purpose, role, kind, scheme, address, host, path, variant } = request
     const id = log.uniqueId(`http:${purpose}:${scheme}:${role}@${address}${variant ? `:${variant}` : ''}`)
     const place = log.http.entries.push(undefined) - 1
     const route: Route = { scheme, address, servername: servername ?? host }
-    const wire = { route, method, path, headers: { Host: host, ...defaultHeaders, ...headers }, maxBodyBytes }
+    const wire = { route, method, path, headers: { Host: host, ...defaultHeaders, ...headers }, maxBodyBytes, patienceMs }
     const outcome: Attempt<HttpResponse> = await attempt(connections.send(wire))
     const port = scheme === 'https' ? 443 : 80
     const exchange = { id, purpose, role, kind, scheme, address, port, host, path, ...(variant ? { variant } : {}), attempt: outcome }

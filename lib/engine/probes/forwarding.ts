@@ -38,6 +38,21 @@ function shareOut(session: ProbeSession, addresses: readonly string[], share: Sh
 
 const isIpv6 = (address: string): boolean => address.includes(':')
 
+/** Answers to the first link are waited for until so long after the run's beginning: what comes by then is slow, and not endless. */
+const linkPatienceMs = 8_800
+/** The usual bound for an answer's headers, and the time within which the rest of a run has to fit. */
+const usualPatienceMs = 5_000
+const begun = new WeakMap<ProbeSession, number>()
+
+/** What is left for the first link, never less than the usual bound. */
+function patienceOf(session: ProbeSession): number {
+  const since = performance.now() - (begun.get(session) ?? performance.now())
+  return Math.max(usualPatienceMs, Math.round(linkPatienceMs - since))
+}
+
+/** Notes when a run's first question goes out. */
+export const beginForwarding = (session: ProbeSession): void => void begun.set(session, performance.now())
+
 /** A connection that cannot be made has failed by then. */
 const unreachableWithinMs = 4_000
 
@@ -77,7 +92,7 @@ export async function probeForwarding(
   const { kind, link, control } = planForwarding(session.target)
   const host = session.target.hostname
   const askLink = (scheme: HttpRequest['scheme'], address: string) =>
-    session.request({ purpose: 'link', role, kind, scheme, address, host, path: link })
+    session.request({ purpose: 'link', role, kind, scheme, address, host, path: link, patienceMs: patienceOf(session) })
   const askSpoiled = (address: string) =>
     control === undefined
       ? kind === 'real' || shares.link.includes(address) || askLink('https', address)
@@ -87,7 +102,9 @@ export async function probeForwarding(
     const connections = Math.min(rest.length, connectionsAtOnce) - 1
     if (connections > 0) session.openBeside({ address, servername: host, connections })
     const overHttps = first.then(async ({ attempt }) => {
-      if (attempt.state === 'observed') await Promise.all(rest.map((request) => session.request(request)))
+      // After an answer as late as this, the rest would be cut short by the run's end, and say nothing.
+      const inTime = attempt.state === 'observed' && attempt.value.ms <= usualPatienceMs
+      if (inTime) await Promise.all(rest.map((request) => session.request(request)))
       return attempt.state === 'observed'
     })
     const [answered] = await Promise.all([overHttps, askLink('http', address)])

@@ -17,6 +17,8 @@ export interface WireRequest {
   headers: Readonly<Record<string, string>>
   /** bytes of the body to read; the usual bound where left out */
   maxBodyBytes?: number
+  /** milliseconds until the end of the headers, connecting included; the usual bound where left out */
+  patienceMs?: number
 }
 
 /** From the request's beginning, connecting included, to the end of the response's headers. */
@@ -49,11 +51,11 @@ const fromStaleConnection = new WeakSet<ProbeError>()
 
 async function sendOnce(
   agent: RouteAgent,
-  { route, method, path, headers, maxBodyBytes = maxBodyBytesRead }: WireRequest,
+  { route, method, path, headers, maxBodyBytes = maxBodyBytesRead, patienceMs = headersTimeoutMs }: WireRequest,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
   const options: RoutedRequest = { agent, route, method, path, headers, setHost: false, maxHeaderSize: maxHeaderBytes }
-  const head = await withDeadline(headersTimeoutMs, signal, (limit) => readHead(options, limit))
+  const head = await withDeadline(patienceMs, signal, (limit) => readHead(options, limit))
   return { ...head.response, ...(await readBody(head.message, maxBodyBytes, signal)) }
 }
 
@@ -101,12 +103,25 @@ function open(options: RoutedRequest): ClientRequest {
 }
 
 function failureOf(error: unknown, request: ClientRequest, agent: RouteAgent): ProbeError {
-  const failure = tlsFailure(error)
+  const failure = withWhatCame(tlsFailure(error), error)
   const { socket } = request
   const stoodBefore = request.reusedSocket || (socket !== null && agent.hasWaited(socket))
   const named = socket instanceof TLSSocket ? namingMutualTls(failure, socket) : failure
   if (stoodBefore && failure.reason === 'reset') fromStaleConnection.add(named)
   return named
+}
+
+/** Bytes shown of an answer that cannot be read. */
+const shownBytes = 160
+
+/** An answer that is no HTTP is described by the parser's name for the fault, and its beginning made visible. */
+function withWhatCame(failure: ProbeError, error: unknown): ProbeError {
+  const { code = '', rawPacket } = error as { code?: string; rawPacket?: unknown }
+  if (!code.startsWith('HPE_') || !Buffer.isBuffer(rawPacket)) return failure
+  const beginning = rawPacket
+    .toString('latin1', 0, shownBytes)
+    .replace(/[^ -~]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return new ProbeError(failure.reason, `${code} ${beginning}`)
 }
 
 function pairs(raw: readonly string[]): [string, string][] {

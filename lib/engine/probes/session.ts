@@ -36,6 +36,8 @@ export interface HttpRequest {
   headers?: Readonly<Record<string, string>>
   /** bytes of the body to read; the usual bound where left out */
   maxBodyBytes?: number
+  /** milliseconds until the end of the headers; the usual bound where left out */
+  patienceMs?: number
 }
 
 /**

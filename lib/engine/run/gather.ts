@@ -5,7 +5,7 @@ import { createSession } from '#lib/engine/probes/create-session.ts'
 import { probeDns } from '#lib/engine/probes/dns.ts'
 import { probeDifference } from '#lib/engine/probes/forwarding/comparison.ts'
 import { probeHsts } from '#lib/engine/probes/forwarding/hsts.ts'
-import { probeForwarding, probeOrigin } from '#lib/engine/probes/forwarding.ts'
+import { beginForwarding, probeForwarding, probeOrigin } from '#lib/engine/probes/forwarding.ts'
 import type { ProbeSession, Share } from '#lib/engine/probes/session.ts'
 import { probeTls } from '#lib/engine/probes/tls.ts'
 import type { Target } from '#lib/engine/target/target.ts'
@@ -76,6 +76,7 @@ async function probeAll(session: ProbeSession, report: () => void): Promise<void
     // Awaited further down; until then a rejection must not count as unhandled.
     edges.at(-1)?.catch(() => undefined)
   }
+  beginForwarding(session)
   await settleAll([probeDns(session, onAddresses).then(report), probeOrigin(session).then(report)])
   await settleAll(edges)
   if (edges.length > 0) await settleAll([probeDifference(session, role), probeHsts(session, role)])

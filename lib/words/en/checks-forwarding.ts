@@ -7,6 +7,7 @@ export const forwardingCheckWords = {
     passed: 'The link was served by the ESP, through the CDN.',
   },
   'forwarding.https': { question: 'Is HTTPS forwarded to the ESP?', passed: 'HTTPS reaches the ESP.' },
+  'forwarding.response': { question: 'Is what comes back HTTP?', passed: 'The answers can be read.' },
   'forwarding.redirect-path': { question: 'Do links lead somewhere, and not in a circle?', passed: 'The redirect leads on.' },
   'forwarding.host-header': { question: 'Does the ESP see the name of the link host?', passed: 'The ESP knows whose link it is.' },
   'forwarding.tracking-domain': { question: 'Does the ESP know the link host?', passed: 'The ESP knows the link host.' },

@@ -31,6 +31,8 @@ export const forwardingExamples: Examples<keyof typeof forwardingCodes> = {
     first: '203.0.113.8',
     firstSeen: direct,
   },
+  'forwarding.response-not-http': { scheme: 'https', kind: 'smtp', got: '220 mail.example.com ESMTP\\x0d\\x0a' },
+  'forwarding.response-malformed': { scheme: 'https', kind: 'line-ends', got: 'HTTP/1.1 302 Found\\x0aLocation: https://www.example.com/' },
   'forwarding.edge-hangs': { bytes: 0, announced: '–' },
   'forwarding.unexpected-large-response': { bytes: 278_521, limitBytes: 65_536 },
   'forwarding.content-encoding-broken': { encoding: 'gzip', seen: direct },

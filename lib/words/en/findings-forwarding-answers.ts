@@ -1,3 +1,4 @@
+import type { ParamsOf } from '#lib/engine/findings/codes.ts'
 import type { forwardingCodes } from '#lib/engine/findings/codes-forwarding.ts'
 import type { FindingCatalogue } from '#lib/words/types.ts'
 import { sentence } from './forwarding-settings.ts'
@@ -7,6 +8,8 @@ type AnswerCode =
   | 'forwarding.edge-redirects-to-internal-address'
   | 'forwarding.location-rewritten'
   | 'forwarding.edge-hangs'
+  | 'forwarding.response-not-http'
+  | 'forwarding.response-malformed'
   | 'forwarding.unexpected-large-response'
   | 'forwarding.content-encoding-broken'
   | 'forwarding.hsts-forces-https-on-http-only-name'
@@ -17,6 +20,24 @@ type AnswerCode =
   | 'forwarding.rate-limited-by-esp'
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+type CameKind = ParamsOf<'forwarding.response-not-http'>['kind']
+
+const came: Readonly<Record<CameKind, string>> = {
+  smtp: 'the greeting of a mail server came',
+  ssh: 'the greeting of an SSH server came',
+  tls: 'TLS came once more: the connection is encrypted twice',
+  http2: 'frames of HTTP/2 came, which nobody had agreed on',
+  'no-header': 'a page came without status line and headers (HTTP/0.9)',
+  'status-line': 'a status line came that is none',
+  'headers-too-large': 'more headers came than are read (64 KiB)',
+  'interim-flood': 'interim answers (1xx) came without end',
+  'two-lengths': 'an answer came that states its length twice (Content-Length twice, or beside Transfer-Encoding)',
+  'line-ends': 'an answer came whose lines do not end in CR LF',
+  garbage: 'something came that is no HTTP',
+}
+
+const cameWords = (kind: CameKind): string => came[kind] ?? came.garbage
 
 /** What is wrong with the answers that come back, as against the requests that go out. */
 export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardingCodes> = {
@@ -43,6 +64,20 @@ export const answerFindings: FindingCatalogue<AnswerCode & keyof typeof forwardi
       edge === 'custom-proxy'
         ? 'nginx: proxy_redirect off; Apache: remove ProxyPassReverse and Header edit Location; Traefik, HAProxy: remove the rule that rewrites Location.'
         : `In ${edgeName}, remove response rules, functions and link rewriting that change the Location header.`,
+  }),
+  'forwarding.response-not-http': ({ scheme, kind, got }, { edgeName, espTarget }) => ({
+    title: 'What comes back is no answer that browsers can read',
+    found: `Over ${scheme.toUpperCase()} the connection stands, and in place of an answer in HTTP/1.1 ${cameWords(kind)}.${got === '–' ? '' : ` It begins: ${got}`}`,
+    expected: `An answer in HTTP/1.1, as ${espTarget} gives it.`,
+    why: 'Browsers show an error, or a page of signs that mean nothing: no link opens.',
+    fix: `In ${edgeName}, look at what the port leads to: the protocol towards the origin (HTTP/1.1 to ${espTarget}, port 443), the service behind it, and filters or scripts that write headers.`,
+  }),
+  'forwarding.response-malformed': ({ scheme, kind, got }, { edgeName }) => ({
+    title: 'The answer breaks the rules of HTTP',
+    found: `Over ${scheme.toUpperCase()} ${cameWords(kind)}.${got === '–' ? '' : ` It begins: ${got}`}`,
+    expected: 'An answer as RFC 9112 has it: lines that end in CR LF, one statement of its length.',
+    why: 'Browsers make do with it; mail scanners, proxies and apps refuse it, and so do we: nothing can be proven from it.',
+    fix: `In ${edgeName}, find the server, script or filter that writes these headers by itself, and let it leave them to the server.`,
   }),
   'forwarding.edge-hangs': ({ bytes, announced }, { edgeName, espTarget }) => ({
     title: 'The answer never ends',

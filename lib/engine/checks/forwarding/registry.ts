@@ -18,6 +18,7 @@ import { queryString } from './query-string.ts'
 import { rateLimit } from './rate-limit.ts'
 import { redirectPath } from './redirect-path.ts'
 import { redirectRelay } from './redirect-relay.ts'
+import { response } from './response.ts'
 import { trackingDomain } from './tracking-domain.ts'
 
 /** The checks of this area, in the order in which they are shown. */
@@ -35,6 +36,7 @@ export const forwardingChecks: readonly AnyCheck[] = [
   cache,
   plainHttp,
   everyAddress,
+  response,
   answerBody,
   answerTime,
   clients,

@@ -39,13 +39,17 @@ export async function probeDifference(session: ProbeSession, role: 'link-host' |
   const said = whatWasSaid(session, role)
   if (!said) return
   const requests = [
-    ...asBrowser(said),
+    ...(isLate(said.edge) ? [] : asBrowser(said)),
     ...(said.origin ? atOrigin(session, said, said.origin) : []),
-    ...(said.differs ? atEdge(said, session.target.esp) : []),
+    ...(said.differs && !isLate(said.edge) ? atEdge(said, session.target.esp) : []),
     ...(said.origin && said.differs ? await atOtherRegion(session, said.origin) : []),
   ]
   await Promise.all(requests.map((request) => session.request(request)))
 }
+
+/** An edge that took this long would not answer again before the run ends. */
+const isLate = (edge: HttpExchange): boolean => (observedIn(edge)?.ms ?? 0) > lateMs
+const lateMs = 3_500
 
 function whatWasSaid(session: ProbeSession, role: 'link-host' | 'edge'): Said | undefined {
   const answered = session.snapshot().http.filter((item) => observedIn(item))
