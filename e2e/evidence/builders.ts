@@ -1,5 +1,6 @@
 import type { AddressEvidence, DnsAnswer, DnsLookup, DnsRecord, Evidence } from '#lib/engine/evidence/evidence.ts'
 import type { FailureReason } from '#lib/engine/net/probe-error.ts'
+import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 
 /** Builders of evidence for tests of facts and checks. */
@@ -61,8 +62,16 @@ export const lookup = (purpose: DnsLookup['purpose'], server: DnsLookup['server'
   type,
   attempt: says.fails
     ? { state: 'failed', reason: says.fails }
-    : { state: 'observed', value: answerFrom(fitting(says, type), server.role === 'authoritative') },
+    : { state: 'observed', value: answerFrom(proven(fitting(says, type), name), server.role === 'authoritative') },
 })
+
+/** Servers prove by the zone's SOA that there is nothing (RFC 2308), unless it is said what their authority section holds. */
+const proven = (says: Says, name: string): Says => {
+  const denies = (says.records ?? []).length === 0 && ['NOERROR', 'NXDOMAIN'].includes(says.rcode ?? 'NOERROR') && says.aa !== false
+  return { ...says, ...(denies && !says.authority ? { authority: [soaFor(registeredDomain(name))] } : {}) }
+}
+
+const soaFor = (zone: string): string => `${zone} 600 SOA ns1.dns.example h.${zone} 7 3600 600 86400 900`
 
 /** Of addresses only those of the type asked for. */
 const fitting = (says: Says, type: string): Says => ({

@@ -1,13 +1,14 @@
 import type { Vantage } from '#lib/engine/net/vantage.ts'
 import { CertificateAuthority } from './ca/authority.ts'
 import { infrastructureZones } from './dns/infrastructure.ts'
+import { liar } from './dns/liar.ts'
 import { Resolver } from './dns/resolver.ts'
 import { type Answerer, serveDns } from './dns/serve.ts'
 import { buildTree, type DnsTree, zoneOfName } from './dns/tree.ts'
 import { reply } from './dns/wire.ts'
 import { addressOf } from './naming.ts'
-import type { RecordData, Scenario, SiteChange, VantageFaults, World } from './scenario.ts'
-import { deadPorts, type LabMap, vantageOf } from './vantage.ts'
+import { lies, type RecordData, type Scenario, type SiteChange, type VantageFaults, type World } from './scenario.ts'
+import { deadPorts, type LabMap, liarKey, vantageOf } from './vantage.ts'
 import { EspOrigin, espHosts } from './web/esp.ts'
 import { CompanyHost, EdgeHost, EspHost } from './web/hosts.ts'
 import { HttpSide } from './web/http-server.ts'
@@ -47,7 +48,7 @@ export async function startLab(scenarios: readonly Scenario[], options: LabOptio
   const startedAt = new Date()
   const worlds = scenarios.map((scenario) => structuredClone(scenario.world))
   const ca = new CertificateAuthority(startedAt)
-  const map: LabMap = { ports: {}, blackHoles: [], resolvers: [], anchor: ca.anchor.toString('base64') }
+  const map: LabMap = { ports: {}, blackHoles: [], resolvers: [], liars: {}, anchor: ca.anchor.toString('base64') }
   const ownSide: VantageFaults = {}
   const open = new Opener(map, options.rttMs ?? 0)
   const [tree, edges] = await Promise.all([openNames(worlds, startedAt, map, open), openWeb(worlds, ca, open)])
@@ -98,6 +99,13 @@ class Opener {
     this.forgetters.push(listener.forget)
   }
 
+  async liar(key: string, answer: Answerer): Promise<void> {
+    const listener = await serveDns(answer, this.rttMs)
+    this.map.liars[key] = listener.port
+    this.closers.push(listener.close)
+    this.forgetters.push(listener.forget)
+  }
+
   async web(address: string, port: 80 | 443, host: Host): Promise<void> {
     const state = port === 80 ? host.port80 : host.port443
     if (state === 'refused') return
@@ -127,6 +135,7 @@ async function openNames(worlds: readonly World[], startedAt: Date, map: LabMap,
       .filter(([, server]) => !server.closed)
       .map(([address, server]) => open.dns(address, 53, (question) => server.answer(question))),
     ...resolverAddresses.map((address, index) => openResolver(address, index, tree, worlds, startedAt, open)),
+    ...lies.flatMap((how) => [false, true].map((aa) => open.liar(liarKey(how, aa), liar(how, aa, new Resolver(tree, [], startedAt))))),
   ])
   return tree
 }

@@ -91,6 +91,12 @@ export interface Zone {
   bogus?: boolean
 }
 
+/**
+ * How a message is spoilt: `rubbish` bytes that are none; `other-id`, `other-question` an answer to something else;
+ * `cut-reset`, `cut-silent` TC over UDP, and over TCP it hangs up or says nothing.
+ */
+export type Spoilt = 'rubbish' | 'other-id' | 'other-question' | 'cut-reset' | 'cut-silent'
+
 /** One delegated server of a zone and how it fares for this zone. */
 export interface ZoneServer {
   name: string
@@ -98,8 +104,9 @@ export interface ZoneServer {
   /**
    * `lame`: answers with a referral upwards, not authoritative. `refused`, `servfail`: that rcode.
    * `silent`: nothing comes back. `not-authoritative`: right data, AA clear. `closed`: ICMP port unreachable.
+   * `no-soa`: denies without the zone's SOA. Otherwise what it sends is spoilt (`Spoilt`).
    */
-  fault?: 'lame' | 'refused' | 'servfail' | 'silent' | 'not-authoritative' | 'closed'
+  fault?: 'lame' | 'refused' | 'servfail' | 'silent' | 'not-authoritative' | 'closed' | 'no-soa' | Spoilt
   /** data of its own, in place of the zone's: an old copy on one server */
   records?: RecordData[]
   /** record types that this server fails on, and how */
@@ -121,8 +128,36 @@ export interface CachedAnswer {
   ttlLeft: number
 }
 
+/**
+ * How a network lies, with the best of response codes: `nxdomain` no name exists, not the root's
+ * either; `nxdomain-root` the same with the root's SOA; `nxdomain-parent` with an SOA of the name
+ * above each; `empty` nothing at any name; `refused`; `everything` an address whatever is asked;
+ * `portal`, `private` and `nowhere` one address (public, private, 0.0.0.0) for every name, and nothing of other types;
+ * `portal-addresses` one address for every name, all else is true; `filter` the names of mail do
+ * not exist, by the SOA of the filter's own zone, all else is true; `bare` nothing that is not there has an SOA,
+ * and the names of mail are not there; `split` a zone of the same name inside, without these names.
+ */
+export const lies = [
+  'nxdomain',
+  'nxdomain-root',
+  'nxdomain-parent',
+  'empty',
+  'refused',
+  'everything',
+  'portal',
+  'private',
+  'nowhere',
+  'portal-addresses',
+  'filter',
+  'bare',
+  'split',
+] as const
+export type Lie = (typeof lies)[number]
+
 /** Faults on our own side. */
 export interface VantageFaults {
+  /** what lies; of the resolvers only the first where `first` is set, and with `intercepts` every name server seems to say so: with authority where it says `with-aa` */
+  lies?: { how: Lie; first?: true; intercepts?: 'without-aa' | 'with-aa' }
   resolvers?: 'silent' | 'refused' | 'servfail'
   /** our clock minus the true time, seconds */
   clockOffsetSeconds?: number

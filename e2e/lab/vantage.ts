@@ -4,7 +4,7 @@ import { abortReason } from '#lib/engine/net/deadline.ts'
 import type { Endpoint, Network } from '#lib/engine/net/network.ts'
 import { createRanges, readRangesFile } from '#lib/engine/net/ranges.ts'
 import type { ProviderRanges, Vantage } from '#lib/engine/net/vantage.ts'
-import type { VantageFaults } from './scenario.ts'
+import type { Lie, VantageFaults } from './scenario.ts'
 
 /** Where everything of a running lab really is; plain data, so that another process can reach it too. */
 export interface LabMap {
@@ -13,6 +13,8 @@ export interface LabMap {
   /** endpoints at which packets vanish */
   blackHoles: string[]
   resolvers: Endpoint[]
+  /** loopback port of each kind of liar, by its name and whether it claims authority */
+  liars: Record<string, number>
   /** the lab's root, base64 DER */
   anchor: string
 }
@@ -47,7 +49,7 @@ function networkOf(map: LabMap, faults: VantageFaults): Network {
   const inner = createNetwork({
     resolvers,
     allowPrivate: [],
-    route: (endpoint) => ({ address: '127.0.0.1', port: map.ports[keyOf(endpoint)] ?? CLOSED_PORT }),
+    route: (endpoint) => ({ address: '127.0.0.1', port: liarAt(map, faults, endpoint) ?? map.ports[keyOf(endpoint)] ?? CLOSED_PORT }),
     now: () => new Date(Date.now() + (faults.clockOffsetSeconds ?? 0) * 1000),
   })
   const vanishes = (endpoint: Endpoint) =>
@@ -59,6 +61,16 @@ function networkOf(map: LabMap, faults: VantageFaults): Network {
       vanishes(endpoint) ? silence(signal) : inner.exchange(endpoint, datagram, accept, signal),
   }
 }
+
+/** The liar that answers in an endpoint's place. */
+function liarAt({ resolvers, liars }: LabMap, { lies }: VantageFaults, { address, port }: Endpoint): number | undefined {
+  if (!lies || port !== 53) return undefined
+  const index = resolvers.findIndex((resolver) => resolver.address === address)
+  const isLying = index >= 0 ? !(lies.first && index > 0) : lies.intercepts !== undefined
+  return isLying ? liars[liarKey(lies.how, lies.intercepts === 'with-aa')] : undefined
+}
+
+export const liarKey = (how: Lie, claimsAuthority: boolean): string => `${how}${claimsAuthority ? ' aa' : ''}`
 
 /** Ports at which the resolvers' addresses have resolvers that fail; real ones listen on 53 alone. */
 export const deadPorts = { silent: 5301, refused: 5302, servfail: 5303 } as const

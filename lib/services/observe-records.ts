@@ -1,4 +1,5 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import { believedLookups } from '#lib/engine/facts/dns/believed.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
 import { createSession } from '#lib/engine/probes/create-session.ts'
 import { createRecordProbe } from '#lib/engine/probes/dns/records.ts'
@@ -24,7 +25,9 @@ export async function observeRecords(
   try {
     const rows = await Promise.all(
       records.map(async (record) => {
-        const row = judgeRecord(record, await probeRecord(record), session.snapshot())
+        const lookups = await probeRecord(record)
+        const seen = session.snapshot()
+        const row = judgeRecord(record, believedLookups(lookups, seen.dns), seen)
         onRow(row)
         return row
       }),

@@ -94,7 +94,9 @@ export class NameServer {
       return server.failsOn.how === 'silent' ? 'silent' : reply({ rcode: server.failsOn.how.toUpperCase() })
     }
     const found = this.rotated(served, question) ?? lookup(served.copy, question.lowerName, question.type)
-    return server.fault === 'not-authoritative' ? { ...found, aa: false } : found
+    if (server.fault === 'no-soa') return found.answers.length === 0 ? { ...found, authority: [] } : found
+    if (server.fault === 'not-authoritative') return { ...found, aa: false }
+    return server.fault ? { ...found, spoilt: server.fault, steady: false } : found
   }
 
   /** The deepest zone here that the name lies in; for DS the one above a cut, where it is held too. */

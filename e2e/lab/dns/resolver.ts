@@ -93,7 +93,7 @@ export class Resolver {
   private askAny(servers: readonly NameServer[], name: string, type: string, cut: string): Reply | undefined {
     for (const server of servers) {
       const said = server.answer({ id: 0, name, lowerName: name, type, rd: false, cd: false, ednsSize: 1232 })
-      if (said === 'silent' || !['NOERROR', 'NXDOMAIN'].includes(said.rcode)) continue
+      if (said === 'silent' || said.spoilt || !['NOERROR', 'NXDOMAIN'].includes(said.rcode)) continue
       if (said.aa || referralOf(said, cut, name)) return said
     }
     return undefined

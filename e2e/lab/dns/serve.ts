@@ -1,7 +1,8 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram'
 import { createServer, type Server } from 'node:net'
+import type { Spoilt } from '#e2e/lab/scenario.ts'
 import type { Outcome } from './authority.ts'
-import { type Question, readQuestion, writeReply } from './wire.ts'
+import { type Question, type Reply, readQuestion, writeReply } from './wire.ts'
 
 export interface DnsListener {
   port: number
@@ -70,12 +71,24 @@ function serveUdp(socket: UdpSocket, answer: Answerer, delayMs: number): Map<str
     const outcome = question && answer(question)
     if (!question || !outcome || outcome === 'silent') return
     const whole = writeReply(question, outcome)
+    if (outcome.spoilt) return send(spoil(question, outcome, outcome.spoilt))
     const room = Math.max(512, question.ednsSize)
     const bytes = whole.length > room ? writeReply(question, outcome, true) : whole
     if (outcome.steady && memory.size < 5000) memory.set(key, bytes)
     send(bytes)
   })
   return memory
+}
+
+function spoil(question: Question, outcome: Reply, how: Spoilt): Buffer {
+  if (how === 'other-id') return writeReply({ ...question, id: question.id ^ 1 }, outcome)
+  if (how === 'other-question') return writeReply({ ...question, name: `not.${question.name}` }, outcome)
+  if (how !== 'rubbish') return writeReply(question, outcome, true)
+  // The head of an answer to this question, with a count of records that are not there.
+  const bytes = Buffer.alloc(20, 0xff)
+  bytes.writeUInt16BE(question.id, 0)
+  bytes.writeUInt16BE(0x8400, 2)
+  return bytes
 }
 
 /** DNS over TCP: each message has its length before it (RFC 1035, 4.2.2). */
@@ -91,7 +104,8 @@ function tcpServer(answer: Answerer, delayMs: number): Server {
         const question = readQuestion(pending.subarray(2, end))
         pending = pending.subarray(end)
         const outcome = question && answer(question)
-        if (!question || !outcome || outcome === 'silent') continue
+        if (!question || !outcome || outcome === 'silent' || outcome.spoilt === 'cut-silent') continue
+        if (outcome.spoilt) return void socket.destroy()
         const bytes = writeReply(question, outcome)
         const length = Buffer.from([bytes.length >> 8, bytes.length & 255])
         later(delayMs, () => socket.write(Buffer.concat([length, bytes])))

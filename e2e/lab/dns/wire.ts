@@ -1,5 +1,5 @@
 import packet, { type Answer, type Packet } from 'dns-packet'
-import type { RecordData } from '#e2e/lab/scenario.ts'
+import type { RecordData, Spoilt } from '#e2e/lab/scenario.ts'
 
 /** A question as it came: the name in its own letters, and in lower case for look-ups. */
 export interface Question {
@@ -24,6 +24,8 @@ export interface Reply {
   additional: RecordData[]
   /** the same question always brings the same */
   steady: boolean
+  /** how the message is spoilt on its way out */
+  spoilt?: Spoilt
 }
 
 export const reply = (change: Partial<Reply>): Reply => ({

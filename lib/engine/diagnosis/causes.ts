@@ -11,6 +11,7 @@ const everythingAtTheEdge = ['cdn.*', 'tls.*', 'forwarding.*', 'applinks.*'] as 
 const leadsAway = [
   'dns.domain-not-registered',
   'dns.lame-delegation',
+  'dns.nameservers-without-tcp',
   'dns.nameservers-unreachable',
   'dns.dnssec-signature-invalid',
   'dns.dnssec-signature-expired',
@@ -154,6 +155,7 @@ export const causes: readonly (readonly [cause: string, effects: readonly string
   // The alias at an apex is what stands beside the zone's own SOA and NS.
   ['dns.cname-at-apex', ['dns.cname-with-other-records', ...everythingAtTheEdge]],
   ['dns.lame-delegation', ['dns.one-nameserver-lame', 'dns.nameservers-disagree', 'dns.parent-and-zone-ns-differ']],
+  ['dns.nameservers-without-tcp', ['dns.one-nameserver-without-tcp']],
   ['dns.nameservers-unreachable', ['dns.one-nameserver-unreachable']],
   // Nothing can stand in a domain that does not exist.
   ['dns.domain-not-registered', ['dns.record-missing', 'dns.record-misplaced']],

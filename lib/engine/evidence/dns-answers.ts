@@ -105,3 +105,8 @@ export const isUseful = (lookup: DnsLookup): boolean => {
   const rcode = answerOf(lookup)?.rcode
   return rcode === 'NOERROR' || rcode === 'NXDOMAIN'
 }
+
+/** How the detail of an attempt begins whose answer came cut (TC), and the whole one could not be had over TCP (RFC 7766, 5). */
+export const cutDetail = 'over TCP, as the answer was cut'
+
+export const isCut = ({ attempt }: DnsLookup): boolean => attempt.state === 'failed' && (attempt.detail?.startsWith(cutDetail) ?? false)

@@ -65,10 +65,14 @@ export interface DnsFacts {
   reachability: Fact<readonly Reachability[]>
 }
 
-/** Derives the DNS facts; pure. */
-export function deriveDnsFacts(evidence: Evidence): DnsFacts {
-  const resolverHealth = resolverHealthOf(evidence)
-  const health = factValue(resolverHealth) ?? { working: [], failing: [] }
+/**
+ * Derives the DNS facts; pure.
+ * @param evidence without what cannot be believed
+ * @param asked all that was gathered
+ */
+export function deriveDnsFacts(evidence: Evidence, asked: Evidence): DnsFacts {
+  const resolverHealth = resolverHealthOf(asked, evidence.dns)
+  const health = factValue(resolverHealth) ?? noHealth
   const delegations = delegationsOf(evidence)
   const views = linkHostViews(evidence, delegations[0]?.zone)
   const nameServerSets = nameServerSetsOf(evidence)
@@ -94,7 +98,7 @@ export function deriveDnsFacts(evidence: Evidence): DnsFacts {
     recordPlace: recordPlace(evidence, linkRecord, delegations),
     aliasForm: from((record, { outcome }) => aliasForm(evidence, record, delegation, outcome === 'addresses')),
     destination: from((_record, value) => destinationOf(judged, value, delegation)),
-    nameServers: nameServers(evidence, views, delegation, linkRecord),
+    nameServers: nameServers(evidence, views, delegation, linkRecord, health),
     nameServerSets,
     handedOutRecords: handedOutStates(evidence),
     meantEdge: from((_record, value) => meantEdgeOf(evidence, value)),
@@ -112,6 +116,8 @@ export function deriveDnsFacts(evidence: Evidence): DnsFacts {
     reachability: reachabilityOf(judged),
   }
 }
+
+const noHealth: ResolverHealth = { working: [], failing: [], untrue: [], seesName: false }
 
 function caa(evidence: Evidence, seen: EdgeProviderId | undefined): Fact<Caa> {
   const value = caaOf(evidence, seen)
@@ -134,9 +140,15 @@ function aliasForm(evidence: Evidence, record: LinkRecord, delegation: Delegatio
 }
 
 /** The servers of a public suffix are not the customer's: that they are out of our reach says nothing. */
-function nameServers(evidence: Evidence, views: Views, delegation: Delegation | undefined, record: Fact<LinkRecord>): Fact<NameServers> {
+function nameServers(
+  evidence: Evidence,
+  views: Views,
+  delegation: Delegation | undefined,
+  record: Fact<LinkRecord>,
+  { working }: ResolverHealth,
+): Fact<NameServers> {
   const own = delegation && isWithin(delegation.zone, registeredDomain(evidence.target.hostname)) ? delegation : undefined
-  const value = own && nameServersIn(evidence, own, views.authoritative, views.recursive)
+  const value = own && nameServersIn(evidence, own, views.authoritative, views.recursive, working)
   if (value && value.servers.length > 0) return known(value, [...own.ids, ...views.authoritative.flatMap(({ ids }) => [...ids])])
   return record.known && record.value.outcome === 'servfail'
     ? known(unseenServers(evidence), record.evidence)
@@ -148,5 +160,6 @@ const unseenServers = ({ target }: Evidence): NameServers => ({
   zone: registeredDomain(target.hostname),
   servers: [],
   resolversAnswer: false,
+  resolversFail: true,
   isMisplacedValue: false,
 })

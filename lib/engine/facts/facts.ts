@@ -1,4 +1,5 @@
 import type { Evidence } from '#lib/engine/evidence/evidence.ts'
+import { believedEvidence } from './dns/believed.ts'
 import { withoutOtherWays } from './dns/places.ts'
 import { type DnsFacts, deriveDnsFacts } from './dns.ts'
 import { deriveEdgeFacts, type EdgeFacts } from './edge.ts'
@@ -17,9 +18,10 @@ export interface ProofFacts {
   proofs: Fact<Proofs>
 }
 
-/** Derives all facts from evidence; pure. */
-export function deriveFacts(evidence: Evidence): Facts {
-  const dns = deriveDnsFacts(evidence)
+/** Derives all facts from the evidence that can be believed; pure. */
+export function deriveFacts(gathered: Evidence): Facts {
+  const evidence = believedEvidence(gathered)
+  const dns = deriveDnsFacts(evidence, gathered)
   const places = factValue(dns.places)
   const judged = withoutOtherWays(evidence, places)
   const tls = deriveTlsFacts(withoutOtherWays(evidence, places, true))

@@ -14,10 +14,11 @@ interface Elsewhere {
   name: string
   value: string
 }
-/** `servers`: each with what it did, "ns1.example.net (192.0.2.1): REFUSED". */
+/** `servers`: each with what it did, "ns1.example.net (192.0.2.1): REFUSED"; `isBroken`: those that answer know of the zone, and fail on it. */
 interface Servers {
   zone: string
   servers: string
+  isBroken: boolean
 }
 /** `resolver`: one that refuses the zone. */
 interface Signed {
@@ -58,8 +59,10 @@ interface SpecialAddress {
 
 /** The more particular stands before the more general: where two of one weight are found, the first is acted on first. */
 export const dnsCodes = {
-  'dns.domain-not-registered': code<{ domain: string }>('blocker', 'dns-admin'),
+  /** `byRegistry`: its own servers say so; else only resolvers do */
+  'dns.domain-not-registered': code<{ domain: string; byRegistry: boolean; asked: string }>('blocker', 'dns-admin'),
   'dns.lame-delegation': code<Servers>('blocker', 'dns-admin'),
+  'dns.nameservers-without-tcp': code<Servers>('blocker', 'dns-admin'),
   'dns.nameservers-unreachable': code<Servers>('blocker', 'dns-admin'),
   'dns.ds-record-without-matching-key': code<Signed & { ds: string }>('blocker', 'dns-admin'),
   'dns.dnssec-signature-expired': code<Signed & { expiredAt: string }>('blocker', 'dns-admin'),
@@ -118,6 +121,7 @@ export const dnsCodes = {
   'dns.record-not-at-every-server': code<HandedOut & { servers: string }>('warning', 'dns-admin'),
   'dns.owner-cname-moved': code<{ name: string; value: string; found: string; asked: string }>('warning', 'dns-admin'),
   'dns.one-nameserver-lame': code<Servers>('warning', 'dns-admin'),
+  'dns.one-nameserver-without-tcp': code<Servers>('warning', 'dns-admin'),
   'dns.one-nameserver-unreachable': code<Servers>('warning', 'dns-admin'),
   'dns.caa-forbids-issuing-ca': code<CaaRecords & { issuer: string }>('warning', 'dns-admin'),
   'dns.caa-lookup-fails': code<{ names: string }>('warning', 'dns-admin'),

@@ -6,4 +6,6 @@ export const setupCodes = {
   /** `held`: the ESP shows a certificate for the name already */
   'setup.esp-managed-tls-possible': code<{ target: string; held: boolean }>('info', 'csm'),
   'checker.could-not-check': code<{ what: string; reason: string }>('info', 'us'),
+  /** `resolvers`: each with what it said of `name`, which others contradict and no control bears out */
+  'checker.resolver-not-believed': code<{ name: string; resolvers: string }>('info', 'us'),
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Socket } from 'node:net'
+import { cutDetail } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsAnswer } from '#lib/engine/evidence/evidence.ts'
 import { afterAttended, attendedMs } from '#lib/engine/net/attention.ts'
 import { abortReason, withDeadline } from '#lib/engine/net/deadline.ts'
@@ -55,12 +56,17 @@ function askByDatagrams(network: Network, server: Endpoint, question: ServerQues
   })
 }
 
-/** One query and its reply. Datagrams that are no reply to it, or cannot be read, are passed over until the deadline. */
+/**
+ * One query and its reply. Datagrams that are no reply to it, or cannot be read, are passed over until the deadline;
+ * where nothing else comes, they are what the server had to say.
+ */
 async function sendDatagram(network: Network, server: Endpoint, query: Query, signal: AbortSignal): Promise<Reply> {
   let malformed: string | undefined
   const accept = (datagram: Uint8Array) => {
     try {
-      return readReply(datagram, query)
+      const reply = readReply(datagram, query)
+      if (!reply) malformed ??= 'no answer to the question'
+      return reply
     } catch (error) {
       if (!(error instanceof MalformedMessage)) throw error
       malformed = error.message
@@ -81,7 +87,7 @@ async function askByStream(network: Network, server: Endpoint, question: ServerQ
     return await askOnStream(await network.connect(server, signal), question, signal)
   } catch (error) {
     const { reason, message } = error as ProbeError
-    throw error instanceof ProbeError ? new ProbeError(reason, `over TCP, as the answer was cut: ${message}`) : error
+    throw error instanceof ProbeError ? new ProbeError(reason, `${cutDetail}: ${message}`) : error
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Attempt, failed, observed, skipped } from '#lib/engine/evidence/attempt.ts'
 import type { AddressEvidence, DnsAnswer, DnsLookup, Evidence, HttpResponse, TlsHandshake } from '#lib/engine/evidence/evidence.ts'
-import { ProbeError } from '#lib/engine/net/probe-error.ts'
+import { type FailureReason, ProbeError } from '#lib/engine/net/probe-error.ts'
 import type { Vantage } from '#lib/engine/net/vantage.ts'
 import type { Target } from '#lib/engine/target/target.ts'
 import { askServer } from './ask.ts'
@@ -86,23 +86,25 @@ async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
 /**
  * Asks each question of each server once. The same question for another purpose
  * is recorded anew with the same outcome. A server that let a whole question
- * pass in silence and has never answered in this run is not waited for again.
+ * pass in silence, or in rubbish, and has never answered in this run is not waited for again.
  */
 function createAsk({ vantage, signal, log }: Run): ProbeSession['ask'] {
   const outcomes = new Map<string, Promise<Attempt<DnsAnswer>>>()
   const recorded = new Map<string, Promise<DnsLookup>>()
-  const answering = new Map<string, boolean>()
+  const answering = new Set<string>()
+  const mute = new Map<string, Attempt<never>>()
 
   const send = async (question: Question, server: string): Promise<Attempt<DnsAnswer>> => {
     if (!isAskable(question.name) || typeNumber(question.type) === undefined) return skipped('not a name that can be asked for')
     if (outcomes.size > maxQuestions) return skipped(`more than ${maxQuestions} questions`)
-    if (answering.get(server) === false) return failed('timeout', 'silent before in this run')
+    const before = mute.get(server)
+    if (before) return before
     const rd = question.server.role === 'recursive'
     const { name, type, cd = false } = question
     const outcome = await attempt(askServer(vantage.network, question.server, { name, type, rd, cd }, signal))
-    if (outcome.state === 'observed') answering.set(server, true)
-    else if (outcome.state === 'failed' && outcome.reason === 'timeout' && !signal.aborted)
-      answering.set(server, answering.get(server) ?? false)
+    if (outcome.state === 'observed') answering.add(server)
+    else if (outcome.state === 'failed' && isMute(outcome.reason) && !signal.aborted && !answering.has(server))
+      mute.set(server, failed(outcome.reason, outcome.detail ?? 'silent before in this run'))
     return outcome
   }
 
@@ -126,6 +128,9 @@ function createAsk({ vantage, signal, log }: Run): ProbeSession['ask'] {
     return pending
   }
 }
+
+/** What a server does that is no answer, and took our whole patience. */
+const isMute = (reason: FailureReason): boolean => reason === 'timeout' || reason === 'malformed'
 
 const dnsId = ({ purpose, type, name, server, cd }: Question): string =>
   `dns:${purpose}:${type}:${name}@${endpointText(server.address, server.port, 53)}${cd ? ':cd' : ''}`

@@ -4,6 +4,7 @@ import type { DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
 import { espOfName } from '#lib/providers/registry.ts'
 import { announcer, leadsToKnownEdge, type OnAddresses } from './dns/announce.ts'
 import { orSlow } from './dns/asking.ts'
+import { askControlsEverywhere, askOwnZones } from './dns/controls.ts'
 import { askCaa, askCaaOfServers, probeDnssec } from './dns/issuance.ts'
 import { askResolvers, followAliases } from './dns/link-host.ts'
 import { findLostRecord, probeWildcard } from './dns/lost-record.ts'
@@ -62,12 +63,16 @@ async function probeLinkHost(session: ProbeSession, finding: Promise<Cut[]>, onA
     return all
   }
   const records = await follow(believed)
+  const delegated = above ? await askDelegated(session, authority, above) : []
   if (above) {
-    const delegated = await askDelegated(session, authority, above)
     if (delegated.length > 0) await follow(delegated)
     await followHandOuts(session, linkHost)
   }
+  const { addresses } = walkAliases(hostname, records)
   await Promise.all([
+    // That the way leads nowhere is a verdict of absence, too.
+    addresses.length === 0 ? askControlsEverywhere(session) : undefined,
+    askOwnZones(session, [...authority.lookups, ...delegated]),
     askCaaOfServers(session, authority, caa),
     probeDnssec(session, authority, cached),
     edge === undefined ? probeTrouble(session, authority, cuts, { records, lookups: [...believed, ...cached] }) : undefined,

@@ -1,8 +1,9 @@
 import type { Attempt } from '#lib/engine/evidence/attempt.ts'
 import { answerRecords, walkAliases } from '#lib/engine/evidence/dns-answers.ts'
-import type { Evidence, HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import type { DnsLookup, Evidence, HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { TraceEnd } from '#lib/engine/evidence/trace.ts'
 import { hostOf, isLiteral } from '#lib/engine/evidence/trace-step.ts'
+import { askControlsEverywhere, speaksForItself } from './dns/controls.ts'
 import type { ProbeSession } from './session.ts'
 
 /** What one hop came to: an answer, or why there is none. */
@@ -22,9 +23,24 @@ const maxBodyBytes = 64 * 1024
  * certificate is one that a browser goes on with.
  */
 export async function probeTraceHop(session: ProbeSession, url: URL, trusts: (evidence: Evidence) => boolean): Promise<AskedHop> {
-  const found = await addressesOf(session, url)
-  if (found.length === 0) return { end: 'no-address' }
+  if (isLiteral(url)) return askHost(session, url, [hostOf(url)], trusts)
+  const lookups = await Promise.all(['A', 'AAAA'].map((type) => session.askResolvers('link-host', hostOf(url), type)))
+  const [asked] = await Promise.all([
+    askHost(session, url, addressesIn(hostOf(url), lookups.flat()), trusts),
+    // Resolvers that have nothing, or one place, for every name must not be taken at their word.
+    speaksForItself(lookups.flat()) ? undefined : askControlsEverywhere(session),
+  ])
+  return asked
+}
+
+async function askHost(
+  session: ProbeSession,
+  url: URL,
+  found: readonly string[],
+  trusts: (evidence: Evidence) => boolean,
+): Promise<AskedHop> {
   const allowed = found.map((address) => session.noteAddress('link-host', address)).filter((entry) => entry.allowed)
+  if (found.length === 0) return { end: 'no-address' }
   if (allowed.length === 0) return { end: 'not-public' }
   // No site that mails lead to has a certificate for its bare address; nothing is learned by asking.
   if (isLiteral(url)) return { end: 'not-followed' }
@@ -35,12 +51,9 @@ export async function probeTraceHop(session: ProbeSession, url: URL, trusts: (ev
   return { end: 'no-connection' }
 }
 
-/** Addresses of the host, IPv4 first, as the resolvers give them; the literal itself where it is one. */
-async function addressesOf(session: ProbeSession, url: URL): Promise<string[]> {
-  const host = hostOf(url)
-  if (isLiteral(url)) return [host]
-  const lookups = await Promise.all(['A', 'AAAA'].map((type) => session.askResolvers('link-host', host, type)))
-  const { addresses } = walkAliases(host, [answerRecords(lookups.flat())])
+/** Addresses of the host, IPv4 first, as the resolvers give them. */
+function addressesIn(host: string, lookups: readonly DnsLookup[]): string[] {
+  const { addresses } = walkAliases(host, [answerRecords(lookups)])
   const sorted = addresses.toSorted((a, b) => a.type.localeCompare(b.type)).map(({ data }) => data)
   return [...new Set(sorted)].slice(0, mostNoted)
 }

@@ -1,6 +1,8 @@
-import type { HttpResponse } from '#lib/engine/evidence/evidence.ts'
+import { isUseful } from '#lib/engine/evidence/dns-answers.ts'
+import type { DnsLookup, HttpResponse } from '#lib/engine/evidence/evidence.ts'
 import type { Trace, TraceHop } from '#lib/engine/evidence/trace.ts'
 import { isLiteral, locationOf, webAddress } from '#lib/engine/evidence/trace-step.ts'
+import { believedLookups, isDisbelieved } from '#lib/engine/facts/dns/believed.ts'
 import { espLinkKind } from '#lib/providers/esp/link-shapes.ts'
 import { espOfName } from '#lib/providers/registry.ts'
 import { notPublicWords } from '#lib/words/en/x-ray-faults.ts'
@@ -118,6 +120,7 @@ function schemeFault({ url, onClickPath }: JudgedHop, before: JudgedHop | undefi
 /** Why the walk ended here, where that is not simply a page. */
 function endFault(entry: JudgedHop, trace: Trace): Found | undefined {
   const { hop, response } = entry
+  if (wasMisled(hop)) return fault('not-looked-up')
   switch (trace.end) {
     case 'answered':
       return answerFault(entry)
@@ -164,8 +167,13 @@ function notFollowed(next: string | null): Found {
   return fault(refusedSchemes.test(next) || !/^[a-z][a-z0-9+.-]*:/i.test(next) ? 'refused' : 'leaves-the-web', next)
 }
 
-const wasLookedUp = ({ evidence }: TraceHop): boolean =>
-  evidence.dns.some(({ attempt }) => attempt.state === 'observed' && ['NOERROR', 'NXDOMAIN'].includes(attempt.value.rcode))
+const lookupsOf = ({ evidence }: TraceHop): DnsLookup[] => believedLookups(evidence.dns).filter(({ purpose }) => purpose === 'link-host')
+
+/** Somebody who can be believed said where the host is, or that it is nowhere. */
+const wasLookedUp = (hop: TraceHop): boolean => lookupsOf(hop).some(isUseful)
+
+/** Only such as cannot be believed said where the host is: what was met there is not the host. */
+const wasMisled = (hop: TraceHop): boolean => lookupsOf(hop).some(isDisbelieved) && !wasLookedUp(hop)
 
 const setsCookie = (response: HttpResponse | null): boolean =>
   response?.headers.some(([name]) => name.toLowerCase() === 'set-cookie') ?? false

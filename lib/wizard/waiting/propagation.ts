@@ -1,5 +1,6 @@
 import { answerOf, isUseful, sameName, soaOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsAnswer, DnsLookup, Evidence } from '#lib/engine/evidence/evidence.ts'
+import { believedLookups } from '#lib/engine/facts/dns/believed.ts'
 import { handedOutState } from '#lib/engine/facts/dns/handed-out.ts'
 import type { HandedOutRecord, RunModel } from '#lib/wizard/model.ts'
 import type { LookResult } from './look.ts'
@@ -18,7 +19,7 @@ const mixed = 'several'
 
 /** Of each name that was asked for what its zone's own servers say. */
 function zoneAnswers({ dns, target }: Evidence): ZoneAnswer[] {
-  const own = dns.filter(
+  const own = believedLookups(dns).filter(
     ({ purpose, name, server, cd }) =>
       server.role === 'authoritative' && !cd && (purpose === 'record' || (purpose === 'link-host' && sameName(name, target.hostname))),
   )

@@ -91,7 +91,8 @@ const secureChecks = ['tls.https-port', 'tls.handshake', 'tls.trust']
 
 function httpsClick(evidence: Evidence, facts: Facts): HttpsClick {
   const chain = factValue(facts.chain)
-  if (chain && noAddress.has(chain.outcome)) return { state: 'nobody', evidence: idsOf(facts.chain) }
+  if (!chain) return { state: 'unknown', evidence: [] }
+  if (noAddress.has(chain.outcome)) return { state: 'nobody', evidence: idsOf(facts.chain) }
   const { findings } = writeReport(assess(evidence))
   const judged = secureChecks.flatMap((id) => findings.filter(({ check }) => check === id))
   const failing = judged.find(({ verdict }) => verdict === 'fail')
@@ -102,7 +103,8 @@ function httpsClick(evidence: Evidence, facts: Facts): HttpsClick {
 
 function httpClick(facts: Facts): HttpClick {
   const chain = factValue(facts.chain)
-  if (chain && noAddress.has(chain.outcome)) return { state: 'nobody', evidence: idsOf(facts.chain) }
+  if (!chain) return { state: 'unknown', evidence: [] }
+  if (noAddress.has(chain.outcome)) return { state: 'nobody', evidence: idsOf(facts.chain) }
   const plain = factValue(facts.plainHttp)
   const ids = idsOf(facts.plainHttp)
   if (plain?.state === 'no-answer')

@@ -12,9 +12,22 @@ const dkim = { type: 'CNAME', name: 's1._domainkey.mail.example.com', value: 's1
 
 /** A finding of each kind, as it would be at link.mail.example.com. */
 export const dnsExamples: Examples<keyof typeof dnsCodes> = {
-  'dns.domain-not-registered': { domain: zone },
-  'dns.lame-delegation': { zone, servers: 'ns1.example.net (192.0.2.53): REFUSED, ns2.example.net (198.51.100.53): REFUSED' },
-  'dns.nameservers-unreachable': { zone, servers: 'ns1.example.net (192.0.2.53): timeout, ns2.example.net (198.51.100.53): timeout' },
+  'dns.domain-not-registered': { domain: zone, byRegistry: true, asked: 'a.gtld-servers.net (192.5.6.30)' },
+  'dns.lame-delegation': {
+    zone,
+    servers: 'ns1.example.net (192.0.2.53): REFUSED, ns2.example.net (198.51.100.53): REFUSED',
+    isBroken: false,
+  },
+  'dns.nameservers-without-tcp': {
+    zone,
+    servers: 'ns1.example.net (192.0.2.53): TC, TCP refused, ns2.example.net (198.51.100.53): TC, TCP refused',
+    isBroken: false,
+  },
+  'dns.nameservers-unreachable': {
+    zone,
+    servers: 'ns1.example.net (192.0.2.53): timeout, ns2.example.net (198.51.100.53): timeout',
+    isBroken: false,
+  },
   'dns.ds-record-without-matching-key': { zone, resolver, ds: '4711 13 2 3F7A…' },
   'dns.dnssec-signature-expired': { zone, resolver, expiredAt: '2026-01-01T00:00:00.000Z' },
   'dns.dnssec-signature-invalid': { zone, resolver },
@@ -76,8 +89,9 @@ export const dnsExamples: Examples<keyof typeof dnsCodes> = {
     zone,
     answers: `ns1.example.net (192.0.2.53): CNAME ${target}; ns2.example.net (198.51.100.53): NXDOMAIN`,
   },
-  'dns.one-nameserver-lame': { zone, servers: 'ns2.example.net (198.51.100.53): REFUSED' },
-  'dns.one-nameserver-unreachable': { zone, servers: 'ns2.example.net (198.51.100.53): timeout' },
+  'dns.one-nameserver-lame': { zone, servers: 'ns2.example.net (198.51.100.53): REFUSED', isBroken: false },
+  'dns.one-nameserver-without-tcp': { zone, servers: 'ns2.example.net (198.51.100.53): TC, TCP refused', isBroken: false },
+  'dns.one-nameserver-unreachable': { zone, servers: 'ns2.example.net (198.51.100.53): timeout', isBroken: false },
   'dns.caa-forbids-issuing-ca': { at: zone, records: '0 issue ";"', wanted, issuer: 'Amazon' },
   'dns.caa-lookup-fails': { names: `${name}, mail.example.com, ${zone}` },
   'dns.acme-challenge-conflict': {

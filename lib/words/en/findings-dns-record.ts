@@ -40,9 +40,9 @@ const inWords = (seconds: number): string => {
 
 /** Faults of the link host's own record: where it stands, of what type, and beside what. */
 export const dnsRecordFindings: FindingCatalogue<RecordCode & keyof typeof dnsCodes> = {
-  'dns.domain-not-registered': ({ domain }, { hostname }) => ({
+  'dns.domain-not-registered': ({ domain, byRegistry, asked }, { hostname }) => ({
     title: `The domain ${domain} is not registered`,
-    found: `The registry answers that ${domain} does not exist (NXDOMAIN).`,
+    found: `${byRegistry ? 'The registry answers' : 'Resolvers answer'} that ${domain} does not exist (NXDOMAIN)${servers(asked)}.`,
     expected: `A registered domain, with ${hostname} in its zone.`,
     why: 'Nothing below a domain that is not registered can be reached, by anybody.',
     fix: `Check the spelling of ${domain}. If it is right, renew or register it at your registrar, then check again.`,

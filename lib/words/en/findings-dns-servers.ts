@@ -4,7 +4,9 @@ import { formatUntil } from './time.ts'
 
 type ServerCode =
   | 'dns.lame-delegation'
+  | 'dns.nameservers-without-tcp'
   | 'dns.nameservers-unreachable'
+  | 'dns.one-nameserver-without-tcp'
   | 'dns.one-nameserver-lame'
   | 'dns.one-nameserver-unreachable'
   | 'dns.nameservers-disagree'
@@ -16,7 +18,25 @@ type ServerCode =
   | 'dns.negative-answer-cached'
 
 /** What each server did: response codes stay as they are, they can be searched for. */
-const inWords = (servers: string): string => servers.replaceAll(': timeout', ': no reply').replaceAll(': refused', ': port 53 is closed')
+const doings = [
+  [': timeout', ': no reply'],
+  [': refused', ': port 53 is closed'],
+  [': not-allowed', ': its address is not a public one'],
+  [': malformed', ': what it sends is no answer to the question'],
+  [': too-large', ': its answer is far too large'],
+  [': reset', ': hangs up'],
+  [': TC, TCP timeout', ': answers in part (TC), and does not reply over TCP'],
+  [': TC, TCP refused', ': answers in part (TC), and its TCP port 53 is closed'],
+  [': TC, TCP ', ': answers in part (TC), and over TCP not at all: '],
+] as const
+
+const inWords = (servers: string): string => doings.reduce((text, [from, to]) => text.replaceAll(from, to), servers)
+
+const isPrivate = (servers: string): boolean => servers.includes(': not-allowed')
+
+/** Where servers are entered and run. */
+const privateFix = (zone: string): string =>
+  `Enter public addresses for the name servers of ${zone}: their A and AAAA records, and where they lie within ${zone} also the host records (glue) at the registrar.`
 
 /** What became of the place that a server leads to. */
 const waysInWords = (ways: string): string =>
@@ -33,12 +53,21 @@ const faultWords = {
 
 /** Faults of the servers that answer, and answers that will right themselves. */
 export const dnsServerFindings: FindingCatalogue<ServerCode & keyof typeof dnsCodes> = {
-  'dns.lame-delegation': ({ zone, servers }, { hostname }) => ({
-    title: `The name servers of ${zone} do not serve it`,
+  'dns.lame-delegation': ({ zone, servers, isBroken }, { hostname }) => ({
+    title: isBroken ? `The zone ${zone} is broken at its name servers` : `The name servers of ${zone} do not serve it`,
     found: `${inWords(servers)}.`,
     expected: `Name servers that answer for ${zone} with authority.`,
     why: `Nobody can resolve ${hostname} or any other name in ${zone}.`,
-    fix: `At your registrar (or in the zone above), compare the name servers of ${zone} with those that your DNS provider shows, and enter the provider's. If they are the same, ask the DNS provider whether the zone was deleted or suspended.`,
+    fix: isBroken
+      ? `Where ${zone} is hosted, look in the DNS server's error log, or ask the DNS provider: servers that know of a zone and cannot load it answer SERVFAIL. A slip in the last edit of the zone is the usual cause, or a copy that has expired. Nothing has to change at the registrar.`
+      : `At your registrar (or in the zone above), compare the name servers of ${zone} with those that your DNS provider shows, and enter the provider's. If they are the same, ask the DNS provider whether the zone was deleted or suspended.`,
+  }),
+  'dns.nameservers-without-tcp': ({ zone, servers }, { hostname }) => ({
+    title: `The name servers of ${zone} answer in part, and not over TCP`,
+    found: `${inWords(servers)}.`,
+    expected: 'The whole answer over TCP where it is too long for a datagram (RFC 7766).',
+    why: `Resolvers cannot get the whole answer: nobody can resolve ${hostname}.`,
+    fix: `Ask your DNS provider to open port 53 for TCP as well as for UDP on the name servers of ${zone}. If you run them yourself, look at the firewall in front of them.`,
   }),
   'dns.nameservers-unreachable': ({ zone, servers }, { hostname }) => ({
     title: `No name server of ${zone} answers`,
@@ -47,21 +76,34 @@ export const dnsServerFindings: FindingCatalogue<ServerCode & keyof typeof dnsCo
       : `Resolvers find nobody who answers for ${zone} (SERVFAIL).`,
     expected: `An answer for ${hostname} from each name server.`,
     why: `Nobody can resolve ${hostname} or any other name in ${zone}.`,
-    fix: `Ask your DNS provider whether its servers are down, and check at your registrar that the name servers of ${zone} are the provider's. If you run them yourself, look whether port 53 is open for UDP and TCP.`,
+    fix: isPrivate(servers)
+      ? `${privateFix(zone)} Or delegate ${zone} to your DNS provider's servers.`
+      : `Ask your DNS provider whether its servers are down, and check at your registrar that the name servers of ${zone} are the provider's. If you run them yourself, look whether port 53 is open for UDP and TCP, and that a DNS server listens there.`,
   }),
-  'dns.one-nameserver-lame': ({ zone, servers }) => ({
-    title: `A name server of ${zone} does not serve it`,
+  'dns.one-nameserver-lame': ({ zone, servers, isBroken }) => ({
+    title: isBroken ? `The zone ${zone} is broken at one of its name servers` : `A name server of ${zone} does not serve it`,
     found: `${inWords(servers)}. The others answer.`,
     expected: 'Every delegated server answers with authority.',
     why: 'Some lookups are slow, or fail, for some visitors.',
-    fix: `At your registrar, remove this server from the name servers of ${zone}, or add the zone on it.`,
+    fix: isBroken
+      ? `Look in this server's error log, or ask the DNS provider that runs it: it knows of ${zone} and cannot load it.`
+      : `At your registrar, remove this server from the name servers of ${zone}, or add the zone on it.`,
+  }),
+  'dns.one-nameserver-without-tcp': ({ zone, servers }) => ({
+    title: `A name server of ${zone} answers in part, and not over TCP`,
+    found: `${inWords(servers)}. The others answer.`,
+    expected: 'The whole answer over TCP where it is too long for a datagram (RFC 7766).',
+    why: 'Some lookups are slow, or fail, for some visitors.',
+    fix: 'Ask your DNS provider to open port 53 for TCP as well as for UDP on this server.',
   }),
   'dns.one-nameserver-unreachable': ({ zone, servers }) => ({
     title: `A name server of ${zone} does not answer`,
     found: `${inWords(servers)}. The others answer.`,
     expected: 'Every delegated server answers.',
     why: 'Some lookups are slow, or fail, for some visitors.',
-    fix: 'Ask your DNS provider whether this server is in use. Remove it at your registrar if it is not.',
+    fix: isPrivate(servers)
+      ? privateFix(zone)
+      : 'Ask your DNS provider whether this server is in use. Remove it at your registrar if it is not.',
   }),
   'dns.nameservers-disagree': ({ zone, answers }, { hostname }) => ({
     title: `The name servers of ${zone} give different answers`,

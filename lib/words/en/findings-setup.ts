@@ -34,4 +34,11 @@ export const setupFindings: FindingCatalogue<keyof typeof setupCodes> = {
     why: `This says nothing about ${hostname}: the fault is with us.`,
     fix: 'Check again in some minutes. If it lasts, tell us.',
   }),
+  'checker.resolver-not-believed': ({ name, resolvers }) => ({
+    title: 'One of our own resolvers cannot be believed',
+    found: `For ${name} we got ${resolvers}. That is no answer of its zone: networks that filter names or ask for a sign-in answer so.`,
+    expected: 'From each of our resolvers what the zone says.',
+    why: `What this resolver says was left out. It says nothing about ${name}, and what was found rests on the others.`,
+    fix: 'Nothing for you to do. It concerns the network that we ask from.',
+  }),
 }

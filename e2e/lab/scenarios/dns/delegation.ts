@@ -82,6 +82,70 @@ export const scenarios: Scenario[] = [
     },
   }),
   defineScenario({
+    id: 'zone-broken',
+    title: 'The zone does not load: every name server answers SERVFAIL',
+    setup,
+    changes: [nameServer('all', { fault: 'servfail' })],
+    expect: { verdict: 'not-ready', rootCause: 'dns.lame-delegation', mustNot: ['dns.nameservers-unreachable', 'dns.name-does-not-exist'] },
+  }),
+  ...(['rubbish', 'other-id', 'other-question'] as const).map((fault) =>
+    defineScenario({
+      id: `nameservers-send-${fault}`,
+      title: 'What the name servers send is no answer',
+      setup,
+      changes: [nameServer('all', { fault })],
+      expect: {
+        verdict: 'not-ready',
+        rootCause: 'dns.nameservers-unreachable',
+        mustNot: ['dns.lame-delegation', 'dns.name-does-not-exist'],
+      },
+    }),
+  ),
+  defineScenario({
+    id: 'one-nameserver-sends-rubbish',
+    title: 'What one of two name servers sends is no answer',
+    setup,
+    changes: [nameServer(1, { fault: 'rubbish' })],
+    expect: { verdict: 'ready', rootCause: 'dns.one-nameserver-unreachable', areas: { dns: 'warning' } },
+  }),
+  ...(['cut-reset', 'cut-silent'] as const).flatMap((fault) => [
+    defineScenario({
+      id: `nameservers-${fault}`,
+      title: 'The name servers answer in part, and not over TCP',
+      setup,
+      changes: [nameServer('all', { fault })],
+      expect: {
+        verdict: 'not-ready',
+        rootCause: 'dns.nameservers-without-tcp',
+        mustNot: ['dns.nameservers-unreachable', 'dns.lame-delegation'],
+      },
+    }),
+    defineScenario({
+      id: `one-nameserver-${fault}`,
+      title: 'One of two name servers answers in part, and not over TCP',
+      setup,
+      changes: [nameServer(1, { fault })],
+      expect: { verdict: 'ready', rootCause: 'dns.one-nameserver-without-tcp', areas: { dns: 'warning' } },
+    }),
+  ]),
+  defineScenario({
+    id: 'nameservers-private',
+    title: 'The name servers have addresses that nobody on the internet reaches',
+    setup,
+    changes: [
+      nameServer(0, { name: 'ns1.insidehost.net', address: '10.0.0.53', fault: 'silent' }),
+      nameServer(1, { name: 'ns2.insidehost.net', address: '127.0.0.1', fault: 'silent' }),
+    ],
+    expect: { verdict: 'not-ready', rootCause: 'dns.nameservers-unreachable', mustNot: ['dns.lame-delegation', 'dns.name-does-not-exist'] },
+  }),
+  defineScenario({
+    id: 'one-nameserver-private',
+    title: 'One of two name servers has an address that nobody on the internet reaches',
+    setup,
+    changes: [nameServer(1, { name: 'ns3.insidehost.net', address: '192.168.7.53', fault: 'silent' })],
+    expect: { verdict: 'ready', rootCause: 'dns.one-nameserver-unreachable', areas: { dns: 'warning' } },
+  }),
+  defineScenario({
     id: 'nameservers-disagree',
     title: 'One of two name servers holds the old record',
     setup,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookup, resolverAt, type Says, serverAt } from '#e2e/evidence/builders.ts'
+import { linkHostAt, lookup, resolverAt, type Says, serverAt } from '#e2e/evidence/builders.ts'
 import { host, nothing, paramsOf, verdictOf, world } from '#e2e/evidence/dns-world.ts'
 import type { DnsLookup } from '#lib/engine/evidence/evidence.ts'
 import { recordPlaceCheck } from './record-place.ts'
@@ -49,13 +49,37 @@ test.each([
   ['a blocked wildcard', world({ ...empty, extra: [wildcard('CNAME d1.cloudfront.net')] }), 'fail dns.wildcard-blocked-by-other-name'],
 ])('%s', (_, evidence, expected) => expect(verdictOf(recordPlaceCheck, evidence)).toBe(expected))
 
-test('a domain is not registered when its registry says so, and only then', () => {
-  const answers = (says: Says) => {
-    const evidence = world({ servers: [], resolver: { rcode: 'NXDOMAIN' } })
+const control = lookup('control', resolverAt(), '.', 'NS', { records: ['. 86400 NS a.root-servers.net'] })
+const ofCom = 'com 900 SOA a.gtld-servers.net nstld.verisign-grs.com 1 1800 900 604800 86400'
+
+test('a domain is not registered when all who were asked say so, and only then', () => {
+  const answers = (says: Says, ...more: DnsLookup[]) => {
+    const evidence = world({ servers: [], resolver: { rcode: 'NXDOMAIN' }, extra: more })
     return { ...evidence, dns: [...evidence.dns.filter(({ purpose }) => purpose !== 'zone'), { ...registry(says), id: 'zone' }] }
   }
-  expect(verdictOf(recordPlaceCheck, answers({ rcode: 'NXDOMAIN' }))).toBe('fail dns.domain-not-registered')
-  expect(verdictOf(recordPlaceCheck, answers({ rcode: 'SERVFAIL' }))).toBe('fail dns.name-does-not-exist')
+  const gone = answers({ rcode: 'NXDOMAIN', authority: [ofCom] }, control)
+  expect(verdictOf(recordPlaceCheck, gone)).toBe('fail dns.domain-not-registered')
+  expect(paramsOf(recordPlaceCheck, gone)).toMatchObject({ byRegistry: false })
+  expect(verdictOf(recordPlaceCheck, answers({ rcode: 'SERVFAIL' }, control))).toBe('fail dns.name-does-not-exist')
+  // A resolver that has nothing for the root either.
+  expect(verdictOf(recordPlaceCheck, answers({ rcode: 'NXDOMAIN', authority: [ofCom] }))).toBe('unknown checker.could-not-check')
+})
+
+test('the registry is named where its own servers were asked', () => {
+  const evidence = world({
+    servers: [],
+    resolver: { rcode: 'NXDOMAIN', authority: [ofCom] },
+    extra: [
+      lookup('zone', resolverAt(), 'com', 'NS', { records: ['com 3600 NS a.gtld-servers.net'] }),
+      ...linkHostAt(serverAt(7, 'com'), { rcode: 'NXDOMAIN', authority: [ofCom] }),
+    ],
+  })
+  const unregistered = { ...evidence, dns: evidence.dns.filter(({ purpose, name }) => purpose !== 'zone' || name === 'com') }
+  expect(paramsOf(recordPlaceCheck, unregistered)).toEqual({
+    domain: 'example.com',
+    byRegistry: true,
+    asked: 'ns7.dns.example (198.51.100.7)',
+  })
 })
 
 test('a record above a delegation that hides it', () => {

@@ -33,7 +33,11 @@ function diagnose(place: RecordPlace, record: OwnRecord, hostname: string): Diag
     case 'present':
       return undefined
     case 'domain-not-registered':
-      return { code: 'dns.domain-not-registered', params: { domain: place.domain }, reproduce: [dig(place.domain, 'NS')] }
+      return {
+        code: 'dns.domain-not-registered',
+        params: { domain: place.domain, byRegistry: place.byRegistry, asked: place.asked.join(', ') },
+        reproduce: [digBelieved(place.domain, 'NS', record)],
+      }
     case 'wrong-type': {
       const params = { type: place.type, value: place.value }
       return { code: 'dns.wrong-record-type', params, reproduce: [missing, digBelieved(hostname, place.type, record)] }

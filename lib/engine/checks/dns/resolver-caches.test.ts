@@ -23,7 +23,7 @@ test.each([
 ])('%s', (_, evidence, expected) => expect(verdictOf(resolverCachesCheck, evidence)).toBe(expected))
 
 test('without an SOA in the negative answer the bound is the longest that resolvers keep one', () => {
-  const evidence = world({ resolver: { rcode: 'NXDOMAIN' } })
+  const evidence = world({ resolver: { rcode: 'NXDOMAIN', authority: [] } })
   expect(paramsOf(resolverCachesCheck, evidence)).toMatchObject({ until: '2026-11-22T13:00:01.000Z' })
 })
 

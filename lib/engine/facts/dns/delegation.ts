@@ -38,8 +38,11 @@ export interface NameServer {
   /** "ns1.example.net (192.0.2.1)" */
   label: string
   address: string
-  /** `unasked`: it is we who could not reach it, or were not allowed to */
-  state: 'serves' | 'lame' | 'silent' | 'unasked'
+  /**
+   * `lame`: answers, and does not serve the zone; `broken`: fails on it (SERVFAIL); `cut`: answers in part, and not over TCP;
+   * `not-public`: has an address that nobody on the internet reaches; `unasked`: it is we who could not reach it
+   */
+  state: 'serves' | 'lame' | 'broken' | 'silent' | 'cut' | 'not-public' | 'unasked'
   detail: string
   serial?: number
 }
@@ -49,6 +52,8 @@ export interface NameServers {
   servers: readonly NameServer[]
   /** whether the resolvers have an answer for the link host all the same */
   resolversAnswer: boolean
+  /** whether a resolver that works has none */
+  resolversFail: boolean
   /** the "servers" are the value of the alias, put into an NS record of the link host */
   isMisplacedValue: boolean
 }
@@ -59,6 +64,7 @@ export function nameServersIn(
   delegation: Delegation,
   authoritative: readonly View[],
   recursive: readonly View[],
+  working: readonly string[],
 ): NameServers {
   const servers = authoritative.map(serverOf)
   const resolversAnswer = recursive.some(isAnswer)
@@ -77,6 +83,9 @@ export function nameServersIn(
         .flatMap((name) => withoutAddress(evidence, name)),
     ],
     resolversAnswer,
+    resolversFail: recursive.some(
+      ({ server, outcome }) => working.includes(server.address) && (outcome === 'servfail' || outcome === 'silent'),
+    ),
     isMisplacedValue: misplacedValue(evidence, [delegation]) !== undefined,
   }
 }
@@ -86,17 +95,22 @@ const states: Record<View['outcome'], NameServer['state']> = {
   nodata: 'serves',
   nxdomain: 'serves',
   referral: 'serves',
-  servfail: 'lame',
+  servfail: 'broken',
   refused: 'lame',
   lame: 'lame',
   silent: 'silent',
   unasked: 'unasked',
 }
 
+const stateOf = ({ outcome, detail }: View): NameServer['state'] => {
+  if (outcome === 'unasked' && detail === 'not-allowed') return 'not-public'
+  return outcome === 'silent' && detail.startsWith('TC') ? 'cut' : states[outcome]
+}
+
 const serverOf = (view: View): NameServer => ({
   label: serverLabel(view.server),
   address: view.server.address,
-  state: states[view.outcome],
+  state: stateOf(view),
   detail: view.detail,
   ...(view.serial === undefined ? {} : { serial: view.serial }),
 })

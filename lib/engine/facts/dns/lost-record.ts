@@ -1,6 +1,6 @@
-import { answerOf } from '#lib/engine/evidence/dns-answers.ts'
+import { answerOf, isUseful, isWithin } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup, DnsRecord, Evidence } from '#lib/engine/evidence/evidence.ts'
-import { registeredDomain } from '#lib/engine/target/domain-names.ts'
+import { publicSuffix, registeredDomain } from '#lib/engine/target/domain-names.ts'
 import { misplacedNames } from '#lib/engine/target/misplaced-names.ts'
 import { neighboursOf } from '#lib/engine/target/neighbours.ts'
 import { edgeProviderOfName } from '#lib/providers/registry.ts'
@@ -14,7 +14,7 @@ import type { LinkRecord } from './link-record.ts'
  */
 export type RecordPlace =
   | { kind: 'present' }
-  | { kind: 'domain-not-registered'; domain: string }
+  | { kind: 'domain-not-registered'; domain: string; byRegistry: boolean; asked: readonly string[] }
   | { kind: 'doubled' | 'wrong-level' | 'label-changed'; name: string; value: string }
   | { kind: 'wrong-zone'; value: string; zone: string; hiddenBy: string; nameServers: readonly string[] }
   | { kind: 'wrong-type'; type: string; value: string }
@@ -37,16 +37,18 @@ export function recordPlaceOf(evidence: Evidence, record: LinkRecord, delegation
   )
 }
 
-/** Only a resolver that knows the public suffix can say so; the absence of the domain from the suffix's own servers is as good. */
+/** That a domain does not exist its registry says: the servers of the public suffix, where the name was asked of them; else every resolver that knows the suffix. */
 function unregistered(evidence: Evidence, record: LinkRecord): RecordPlace | undefined {
-  const domain = registeredDomain(evidence.target.hostname)
+  const { hostname } = evidence.target
+  const domain = registeredDomain(hostname)
   if (record.outcome !== 'nxdomain') return undefined
+  const byRegistry =
+    record.source === 'authoritative' && record.zone !== domain && isWithin(publicSuffix(hostname), record.zone ?? hostname)
   const rcodes = evidence.dns
     .filter(({ purpose, name }) => purpose === 'zone' && name.toLowerCase() === domain)
-    .flatMap((lookup) => answerOf(lookup)?.rcode ?? [])
-    .filter((rcode) => rcode === 'NOERROR' || rcode === 'NXDOMAIN')
+    .flatMap((lookup) => (isUseful(lookup) ? (answerOf(lookup)?.rcode ?? []) : []))
   const gone = rcodes.length > 0 && rcodes.every((rcode) => rcode === 'NXDOMAIN')
-  return gone ? { kind: 'domain-not-registered', domain } : undefined
+  return byRegistry || gone ? { kind: 'domain-not-registered', domain, byRegistry, asked: record.asked } : undefined
 }
 
 /** The value stands at the right name in a record of another type: text, a name server, a mail server. */

@@ -1,6 +1,7 @@
-import { answerOf, isUseful, isWithin, nameServersOf, recordsOf, soaOf } from '#lib/engine/evidence/dns-answers.ts'
+import { answerOf, isUseful, isWithin, nameServersOf, recordsOf, referralOf, soaOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup, DnsRecord, Evidence } from '#lib/engine/evidence/evidence.ts'
 import { registeredDomain } from '#lib/engine/target/domain-names.ts'
+import { believedEvidence } from './believed.ts'
 
 /** What stands at a name, as its zone's own server says it; as a resolver does where none of them answered. */
 export interface NameToday {
@@ -31,10 +32,11 @@ export interface NameToday {
 const types = new Set(['CNAME', 'A', 'AAAA', 'MX', 'TXT', 'NS', 'CAA'])
 
 /**
- * What stands at a name. Undefined where nobody gave a useful answer for it.
+ * What stands at a name. Undefined where nobody gave an answer for it that can be believed.
  * @param type of the record to come: a delegation (NS) stands in the zone above its own name
  */
-export function nameToday({ dns, tls, http, startedAt }: Evidence, name: string, type: string): NameToday | undefined {
+export function nameToday(gathered: Evidence, name: string, type: string): NameToday | undefined {
+  const { dns, tls, http, startedAt } = believedEvidence(gathered)
   const above = type === 'NS'
   const useful = dns.filter((lookup) => lookup.name === name && isUseful(lookup) && !(above && lookup.server.zone === name))
   const own = believed(useful, above)
@@ -66,10 +68,18 @@ export function nameToday({ dns, tls, http, startedAt }: Evidence, name: string,
 
 /** The zone's own servers; a server that refers onward has said so of the zone above. */
 function believed(useful: readonly DnsLookup[], above: boolean): DnsLookup[] {
-  const authoritative = useful.filter((lookup) => lookup.server.role === 'authoritative' && (answerOf(lookup)?.aa || above))
+  const authoritative = useful.filter(
+    (lookup) => lookup.server.role === 'authoritative' && (answerOf(lookup)?.aa || (above && refers(lookup))),
+  )
   const deepest = Math.max(...authoritative.map(({ server }) => server.zone?.length ?? 0))
   const own = authoritative.filter(({ server }) => (server.zone?.length ?? 0) === deepest)
   return own.length > 0 ? own : useful.filter(({ server }) => server.role === 'recursive')
+}
+
+/** The zone above says of a delegation without authority what it has; anything else that comes so is no answer. */
+const refers = (lookup: DnsLookup): boolean => {
+  const answer = answerOf(lookup)
+  return answer !== undefined && referralOf(answer, lookup.name, lookup.server.zone ?? '') !== undefined
 }
 
 function zoneOf(own: readonly DnsLookup[], all: readonly DnsLookup[], name: string, above: boolean): string | null {

@@ -1,4 +1,5 @@
-import { addressRecordsOf, answerOf, recordsOf, referralOf, soaOf } from '#lib/engine/evidence/dns-answers.ts'
+import { deniesName } from '#lib/engine/evidence/denial.ts'
+import { addressRecordsOf, answerOf, isCut, recordsOf, referralOf, soaOf } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsAnswer, DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
 
 /**
@@ -67,7 +68,7 @@ function outcomeOf(group: readonly DnsLookup[], believed: readonly DnsAnswer[], 
   if (answers.length === 0) return asked.every(isOurFailure) ? 'unasked' : 'silent'
   if (server.role === 'authoritative' && believed.length === 0) return withoutAuthority(answers, server.zone ?? '', name)
   const judged = server.role === 'authoritative' ? answers.filter(({ aa }) => aa) : answers
-  if (judged.some(({ rcode }) => rcode === 'NXDOMAIN')) return 'nxdomain'
+  if (judged.some((answer) => deniesName(answer, name))) return 'nxdomain'
   if (judged.some(({ rcode }) => rcode === 'SERVFAIL')) return 'servfail'
   if (judged.some(({ rcode }) => rcode !== 'NOERROR')) return 'refused'
   return answers.length === asked.length ? 'nodata' : 'silent'
@@ -84,8 +85,9 @@ function detailOf(group: readonly DnsLookup[]): string {
   const failing = answers.find(({ rcode }) => rcode !== 'NOERROR')
   if (failing) return failing.rcode
   if (answers.length > 0) return answers.some(({ aa }) => aa) || group[0]?.server.role === 'recursive' ? 'NOERROR' : 'not authoritative'
-  const attempt = group[0]?.attempt
-  return attempt?.state === 'failed' ? attempt.reason : 'not asked'
+  const attempt = (group.find(isCut) ?? group[0])?.attempt
+  if (attempt?.state !== 'failed') return 'not asked'
+  return group.some(isCut) ? `TC, TCP ${attempt.reason}` : attempt.reason
 }
 
 /** Whether two servers say the same of the name: the same aliases, or both addresses, or both nothing. */

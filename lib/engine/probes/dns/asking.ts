@@ -1,3 +1,4 @@
+import { isSound } from '#lib/engine/evidence/denial.ts'
 import { isUseful } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup } from '#lib/engine/evidence/evidence.ts'
 import { withinPatience } from '#lib/engine/net/attention.ts'
@@ -28,8 +29,9 @@ export const resolveEverywhere = async (session: ProbeSession, purpose: Purpose,
   (await Promise.all(session.vantage.network.resolvers.map((resolver) => resolve(session, resolver, purpose, name)))).flat()
 
 /**
- * One question to the first resolver that has a useful answer: the next one is asked when
- * the one before failed or is slow. The last lookup is returned when none has.
+ * One question to the first resolver that has an answer to go by: the next one is asked when
+ * the one before failed, is slow, or denies without the SOA of a zone that the name lies in.
+ * The last lookup is returned when none has.
  */
 export async function askAny(session: ProbeSession, purpose: Purpose, name: string, type: string): Promise<DnsLookup | undefined> {
   const running: Promise<DnsLookup>[] = []
@@ -37,10 +39,10 @@ export async function askAny(session: ProbeSession, purpose: Purpose, name: stri
     const lookup = session.ask({ purpose, server: recursive(resolver), name, type })
     running.push(lookup)
     const early = await orSlow(lookup)
-    if (early && isUseful(early)) return early
+    if (early && isSound(early)) return early
   }
   const all = await Promise.all(running)
-  return all.find(isUseful) ?? all.at(-1)
+  return all.find(isSound) ?? all.find(isUseful) ?? all.at(-1)
 }
 
 /** The outcome, or undefined when it takes longer than a healthy server needs. */

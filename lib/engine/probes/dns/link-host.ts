@@ -1,12 +1,13 @@
 import { answerRecords, isUseful, walkAliases } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup, DnsRecord } from '#lib/engine/evidence/evidence.ts'
-import type { Endpoint } from '#lib/engine/net/network.ts'
 import type { ProbeSession } from '#lib/engine/probes/session.ts'
-import { askAny, orSlow, recursive, resolve, resolveEverywhere } from './asking.ts'
+import { askAny, orSlow, resolve, resolveEverywhere } from './asking.ts'
+import { askControls, speaksForItself } from './controls.ts'
 
 /**
- * A name at every resolver. A resolver that is slow or has nothing useful to say is asked
- * a control question too, so that its silence is not taken for the name's.
+ * A name at every resolver. A resolver that is slow, or whose answer might be the one that it
+ * has for every name, is asked the control questions too, so that its silence or its "no" is
+ * not taken for the name's.
  * @param onAnswer called with the answers of each resolver as they come
  */
 export async function askResolvers(
@@ -18,7 +19,7 @@ export async function askResolvers(
   const perResolver = session.vantage.network.resolvers.map(async (resolver) => {
     const question = resolve(session, resolver, purpose, name)
     const early = await orSlow(question)
-    const control = early?.some(isUseful) ? undefined : askControl(session, resolver)
+    const control = early && speaksForItself(early) ? undefined : askControls(session, resolver)
     const lookups = await question
     onAnswer(lookups)
     await control
@@ -26,10 +27,6 @@ export async function askResolvers(
   })
   return (await Promise.all(perResolver)).flat()
 }
-
-/** A question that has nothing to do with the customer: the root's name servers. */
-const askControl = (session: ProbeSession, resolver: Endpoint): Promise<DnsLookup> =>
-  session.ask({ purpose: 'control', server: recursive(resolver), name: '.', type: 'NS' })
 
 /** More aliases than any resolver follows. */
 const mostSteps = 16

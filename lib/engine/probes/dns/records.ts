@@ -1,9 +1,11 @@
 import { isIP } from 'node:net'
+import { isDenial } from '#lib/engine/evidence/denial.ts'
 import { answerOf, answerRecords, isUseful } from '#lib/engine/evidence/dns-answers.ts'
 import type { DnsLookup } from '#lib/engine/evidence/evidence.ts'
 import type { ProbeSession } from '#lib/engine/probes/session.ts'
 import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import type { HandedOutRecord } from '#lib/engine/target/target.ts'
+import { askControlsEverywhere, askOwnZones } from './controls.ts'
 import { type AskZone, askSibling, searchRecord } from './lost-record.ts'
 import { type Cut, findCuts, serversOf } from './zone.ts'
 
@@ -34,6 +36,7 @@ export function createRecordProbe(session: ProbeSession): (record: AskedFor) => 
     const fromZone = await Promise.all(servers.map((server) => session.ask({ purpose: 'record', server, name, type })))
     // A resolver that is asked for what is not there yet remembers that it is not (RFC 2308), also for the customer.
     const cached = isAbsent(fromZone) ? [] : await session.askResolvers('record', name, type)
+    await Promise.all([askOwnZones(session, fromZone), cached.some(isDenial) ? askControlsEverywhere(session) : undefined])
     const serving = fromZone.find((lookup) => answerOf(lookup)?.aa && isUseful(lookup))
     if (!cut || !serving || !isInDomain(cut, name) || isInPlace(serving, record) || searches++ >= mostSearches)
       return [...fromZone, ...cached]

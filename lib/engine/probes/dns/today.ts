@@ -2,6 +2,7 @@ import { answerOf, isUseful, referralOf } from '#lib/engine/evidence/dns-answers
 import type { DnsLookup } from '#lib/engine/evidence/evidence.ts'
 import type { ProbeSession } from '#lib/engine/probes/session.ts'
 import { askAny } from './asking.ts'
+import { askControlsEverywhere } from './controls.ts'
 import { type Cut, findCuts, serversOf } from './zone.ts'
 
 /** What can stand at a name and would be in the way, or goes when the record comes. */
@@ -31,6 +32,7 @@ export async function probeToday(session: ProbeSession, name: string, type: stri
     ...types.map((kind) => ask(name, kind)),
     ...(zone ? ['SOA', 'NS'].map((kind) => ask(zone, kind, 'zone')) : []),
   ])
+  if (!serving) await askControlsEverywhere(session)
   // Below a name that does not exist there is nothing (RFC 8020).
   if (!alias || answerOf(alias)?.rcode !== 'NOERROR') return
   const parent = name.slice(name.indexOf('.') + 1)

@@ -22,18 +22,22 @@ const mostCuts = 6
 export async function findCuts(session: ProbeSession, hostname: string): Promise<Cut[]> {
   const cuts = await askCuts(session, namesUpToRegistered(hostname))
   if (cuts.length > 0) return cuts
+  // The resolver that was asked may have nothing for any name; before the domain is given up every other one is asked.
+  const elsewhere = (await session.askResolvers('zone', registeredDomain(hostname), 'NS')).flatMap(cutIn)
+  if (elsewhere.length > 0) return elsewhere.slice(0, 1)
   const suffix = publicSuffix(hostname)
   return askCuts(session, suffix.includes('.') ? [suffix, suffix.slice(suffix.indexOf('.') + 1)] : [suffix])
 }
 
 async function askCuts(session: ProbeSession, names: readonly string[]): Promise<Cut[]> {
   const lookups = await Promise.all(names.map((name) => askAny(session, 'zone', name, 'NS')))
-  return lookups.flatMap((lookup) => {
-    const answer = lookup && answerOf(lookup)
-    if (!lookup || !answer) return []
-    const nameServers = nameServersOf(answer.answers, lookup.name)
-    return nameServers.length > 0 ? [{ zone: lookup.name.toLowerCase(), nameServers, glue: answer.additional }] : []
-  })
+  return lookups.flatMap((lookup) => (lookup ? cutIn(lookup) : []))
+}
+
+function cutIn(lookup: DnsLookup): Cut[] {
+  const answer = answerOf(lookup)
+  const nameServers = answer ? nameServersOf(answer.answers, lookup.name) : []
+  return answer && nameServers.length > 0 ? [{ zone: lookup.name.toLowerCase(), nameServers, glue: answer.additional }] : []
 }
 
 /** What the delegated servers said, and the zone that was reached. */
