@@ -67,7 +67,7 @@ export const lookup = (purpose: DnsLookup['purpose'], server: DnsLookup['server'
 
 /** Servers prove by the zone's SOA that there is nothing (RFC 2308), unless it is said what their authority section holds. */
 const proven = (says: Says, name: string): Says => {
-  const denies = (says.records ?? []).length === 0 && ['NOERROR', 'NXDOMAIN'].includes(says.rcode ?? 'NOERROR') && says.aa !== false
+  const denies = says.records === undefined && ['NOERROR', 'NXDOMAIN'].includes(says.rcode ?? 'NOERROR') && says.aa !== false
   return { ...says, ...(denies && !says.authority ? { authority: [soaFor(registeredDomain(name))] } : {}) }
 }
 

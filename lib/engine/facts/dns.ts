@@ -148,7 +148,7 @@ function nameServers(
   { working }: ResolverHealth,
 ): Fact<NameServers> {
   const own = delegation && isWithin(delegation.zone, registeredDomain(evidence.target.hostname)) ? delegation : undefined
-  const value = own && nameServersIn(evidence, own, views.authoritative, views.recursive, working)
+  const value = own && nameServersIn(evidence, own, views, working)
   if (value && value.servers.length > 0) return known(value, [...own.ids, ...views.authoritative.flatMap(({ ids }) => [...ids])])
   return record.known && record.value.outcome === 'servfail'
     ? known(unseenServers(evidence), record.evidence)

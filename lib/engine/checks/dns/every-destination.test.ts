@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressAt, linkHostAt, lookup, resolverAt, type Says } from '#e2e/evidence/builders.ts'
+import { addressAt, linkHostAt, lookup, resolverAt, type Says, zoneAt } from '#e2e/evidence/builders.ts'
 import { alias, host, nothing, paramsOf, toEdge, verdictOf, world } from '#e2e/evidence/dns-world.ts'
 import { everyDestinationCheck } from './every-destination.ts'
 
@@ -28,7 +28,11 @@ test.each([
   ['all have nothing', world({ servers: [nothing, nothing] }), 'not-applicable'],
   [
     'only resolvers, and they differ',
-    world({ servers: noServers, resolver: edge, extra: linkHostAt(resolverAt('192.0.2.54'), nothing) }),
+    world({
+      servers: noServers,
+      resolver: edge,
+      extra: [...linkHostAt(resolverAt('192.0.2.54'), nothing), zoneAt(resolverAt('192.0.2.54'))],
+    }),
     unseen,
   ],
   [

@@ -105,7 +105,7 @@ function byResolver(lookup: DnsLookup, { hasControl, failsControl, anywhere }: C
   if (isSeenFromInside(lookup, all)) return false
   const proof = proofOf(answer, lookup.name)
   // Of a record that is known to be there, that a resolver does not see it is no verdict of absence.
-  return hasControl && (proof === 'sound' || (proof === 'bare' && isKnownToBeThere(lookup, all)))
+  return hasControl && (proof === 'sound' || (proof === 'bare' && anywhere.size === 0 && isKnownToBeThere(lookup, all)))
 }
 
 /** A name server's word. What it says without authority is for others to judge. */
@@ -140,15 +140,18 @@ const deniesOwnZone = ({ server }: DnsLookup, all: readonly DnsLookup[]): boolea
       isDenial(other),
   )
 
-/** Where all servers of the zone have addresses that are not public, it is a zone of an inside, and not the one that visitors see. */
-function isSeenFromInside({ name }: DnsLookup, all: readonly DnsLookup[]): boolean {
+/** Where all servers that the resolver knows of the zone have addresses that are not public, it is a zone of an inside, and not the one that visitors see. */
+function isSeenFromInside({ name, server }: DnsLookup, all: readonly DnsLookup[]): boolean {
   const domain = registeredDomain(name)
-  const ofZone = all.filter(({ server }) => server.role === 'authoritative' && isOwnZone(name, domain, server.zone))
-  const refused = ofZone.filter(({ attempt }) => attempt.state === 'failed' && attempt.reason === 'not-allowed')
-  return refused.length > 0 && refused.length === ofZone.length
+  const ofZone = all.filter((other) => other.server.role === 'authoritative' && isOwnZone(name, domain, other.server.zone ?? ''))
+  const told = all.filter((other) => other.server.role === 'recursive' && other.type === 'NS' && isOwnZone(name, domain, other.name))
+  const own = told.filter((other) => other.server.address === server.address)
+  const names = new Set((own.length > 0 ? own : told).flatMap(answersOf).map(({ data }) => data.toLowerCase()))
+  const asked = names.size === 0 ? ofZone : ofZone.filter((other) => names.has(other.server.name ?? ''))
+  return asked.length > 0 && asked.every(({ attempt }) => attempt.state === 'failed' && attempt.reason === 'not-allowed')
 }
 
-const isOwnZone = (name: string, domain: string, zone = ''): boolean => isWithin(name, zone) && isWithin(zone, domain)
+const isOwnZone = (name: string, domain: string, zone: string): boolean => isWithin(name, zone) && isWithin(zone, domain)
 
 const isKnownToBeThere = (lookup: DnsLookup, all: readonly DnsLookup[]): boolean =>
   all.some((other) => other.server.role === 'authoritative' && other.name === lookup.name && answerOf(other)?.aa && isPositive(other))

@@ -58,15 +58,21 @@ export interface NameServers {
   isMisplacedValue: boolean
 }
 
-/** How each delegated server of the link host's zone fares. */
+/**
+ * How each delegated server of the link host's zone fares.
+ * @param working the resolvers that can be relied on
+ */
 export function nameServersIn(
   evidence: Evidence,
   delegation: Delegation,
-  authoritative: readonly View[],
-  recursive: readonly View[],
+  { authoritative, recursive }: { authoritative: readonly View[]; recursive: readonly View[] },
   working: readonly string[],
 ): NameServers {
-  const servers = authoritative.map(serverOf)
+  const delegated = namesAbove(evidence, delegation.zone)
+  // A server of an inside, of which only our own network knows, is nobody's fault.
+  const isInside = ({ server, detail }: View): boolean =>
+    detail === 'not-allowed' && delegated.length > 0 && !delegated.includes(server.name ?? '')
+  const servers = authoritative.filter((view) => !isInside(view)).map(serverOf)
   const resolversAnswer = recursive.some(isAnswer)
   const someIpv6Serves = servers.some(({ address, state }) => state === 'serves' && address.includes(':'))
   return {
@@ -89,6 +95,14 @@ export function nameServersIn(
     isMisplacedValue: misplacedValue(evidence, [delegation]) !== undefined,
   }
 }
+
+/** The servers that the zone above names; none where it was not seen. */
+const namesAbove = ({ dns }: Evidence, zone: string): string[] =>
+  dns
+    .filter(
+      ({ purpose, server, name }) => purpose === 'delegation' && server.role === 'authoritative' && server.zone !== zone && name === zone,
+    )
+    .flatMap((lookup) => nameServersOf(answerOf(lookup)?.authority ?? [], zone))
 
 const states: Record<View['outcome'], NameServer['state']> = {
   records: 'serves',
