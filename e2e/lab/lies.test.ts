@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exitStatus } from '#lib/cli/batch.ts'
+import { exitStatus } from '#lib/cli/answer-line.ts'
 import { runCheck } from '#lib/engine/run/check.ts'
 import { traceLink } from '#lib/engine/run/trace.ts'
 import { observeOutlook } from '#lib/services/observe-outlook.ts'
