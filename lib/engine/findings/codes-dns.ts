@@ -28,6 +28,8 @@ interface Signed {
 /** The records that decide, where they stand, and the issuer names of which one would do. */
 interface CaaRecords {
   at: string
+  /** the name lies within the customer's domain; else it is that of the alias's target, a CDN's */
+  isOwn: boolean
   records: string
   wanted: string
 }

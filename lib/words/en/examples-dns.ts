@@ -76,7 +76,7 @@ export const dnsExamples: Examples<keyof typeof dnsCodes> = {
   'dns.resolves-to-link-local-address': { name, addresses: '169.254.10.1' },
   'dns.resolves-to-unspecified-address': { name, addresses: '0.0.0.0' },
   'dns.resolves-to-private-address': { name, addresses: '10.0.0.7' },
-  'dns.caa-forbids-cdn-ca': { at: zone, records: '0 issue "letsencrypt.org"', wanted, provider: 'Amazon CloudFront' },
+  'dns.caa-forbids-cdn-ca': { at: zone, isOwn: true, records: '0 issue "letsencrypt.org"', wanted, provider: 'Amazon CloudFront' },
   'dns.edge-name-does-not-resolve': { name: target, at: target },
   'dns.edge-refuses-connections': { addresses: '203.0.113.7' },
   'dns.edge-unreachable': { addresses: '203.0.113.7' },
@@ -92,7 +92,7 @@ export const dnsExamples: Examples<keyof typeof dnsCodes> = {
   'dns.one-nameserver-lame': { zone, servers: 'ns2.example.net (198.51.100.53): REFUSED', isBroken: false },
   'dns.one-nameserver-without-tcp': { zone, servers: 'ns2.example.net (198.51.100.53): TC, TCP refused', isBroken: false },
   'dns.one-nameserver-unreachable': { zone, servers: 'ns2.example.net (198.51.100.53): timeout', isBroken: false },
-  'dns.caa-forbids-issuing-ca': { at: zone, records: '0 issue ";"', wanted, issuer: 'Amazon' },
+  'dns.caa-forbids-issuing-ca': { at: zone, isOwn: true, records: '0 issue ";"', wanted, issuer: 'Amazon' },
   'dns.caa-lookup-fails': { names: `${name}, mail.example.com, ${zone}` },
   'dns.acme-challenge-conflict': {
     name: `_acme-challenge.${name}`,

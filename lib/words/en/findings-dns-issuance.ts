@@ -14,6 +14,12 @@ type IssuanceCode =
 const refused =
   'Most visitors use resolvers that check signatures: for them the name does not exist. No public CA may issue a certificate for it either.'
 
+/** Behind an alias the records of its target decide, and none can be set beside the alias (RFC 8659, 3; RFC 1034, 3.6.2). */
+const caaFix = (at: string, isOwn: boolean, wanted: string, hostname: string): string =>
+  isOwn
+    ? `Add a CAA record at ${at}: flags 0, tag issue, value ${wanted.split(', ')[0]}. Others that name an authority may stay; one whose flags are 128 and whose tag is none that authorities know has to go.`
+    : `${hostname} is an alias that ends at ${at}, whose CAA records decide. That name is not in your zone: ask the provider that gave it to you to let ${wanted.split(', ')[0]} in. A CAA record at ${hostname} cannot stand beside its CNAME.`
+
 /** Signatures, and who may issue a certificate. */
 export const dnsIssuanceFindings: FindingCatalogue<IssuanceCode & keyof typeof dnsCodes> = {
   'dns.ds-record-without-matching-key': ({ zone, resolver, ds }) => ({
@@ -37,19 +43,19 @@ export const dnsIssuanceFindings: FindingCatalogue<IssuanceCode & keyof typeof d
     why: refused,
     fix: `Ask your DNS provider to repair the signatures of ${zone}; until then the DS record at the registrar can be removed.`,
   }),
-  'dns.caa-forbids-cdn-ca': ({ at, records, wanted, provider }, { hostname }) => ({
+  'dns.caa-forbids-cdn-ca': ({ at, isOwn, records, wanted, provider }, { hostname }) => ({
     title: `CAA records keep ${provider} from getting a certificate`,
     found: `CAA at ${at}: ${records}.`,
     expected: `One of these among them: ${wanted}.`,
     why: `A certificate authority must refuse when CAA does not name it. ${provider} cannot get a certificate for ${hostname}.`,
-    fix: `Add a CAA record at ${at}: flags 0, tag issue, value ${wanted.split(', ')[0]}. The others may stay.`,
+    fix: caaFix(at, isOwn, wanted, hostname),
   }),
-  'dns.caa-forbids-issuing-ca': ({ at, records, wanted, issuer }, { hostname }) => ({
+  'dns.caa-forbids-issuing-ca': ({ at, isOwn, records, wanted, issuer }, { hostname }) => ({
     title: 'The certificate cannot be renewed: CAA records forbid it',
     found: `The certificate was issued by ${issuer}. CAA at ${at}: ${records}.`,
     expected: `One of these among them: ${wanted}.`,
     why: `The certificate is good today. At the renewal ${issuer} has to refuse, and when it expires links of ${hostname} stop working.`,
-    fix: `Add a CAA record at ${at}: flags 0, tag issue, value ${wanted.split(', ')[0]}. The others may stay.`,
+    fix: caaFix(at, isOwn, wanted, hostname),
   }),
   'dns.caa-lookup-fails': ({ names }) => ({
     title: 'The name servers fail on questions for CAA records',

@@ -1,5 +1,5 @@
 import { certificate } from '#e2e/lab/changes.ts'
-import { addRecords, nameServer, zoneSettings } from '#e2e/lab/changes-dns.ts'
+import { addRecords, linkRecords, nameServer, zoneSettings } from '#e2e/lab/changes-dns.ts'
 import { defineScenario } from '#e2e/lab/define.ts'
 import type { DiagnosisCode, Scenario } from '#e2e/lab/scenario.ts'
 
@@ -62,6 +62,27 @@ export const scenarios: Scenario[] = [
     setup,
     changes: [caa('0 issue "amazontrust.com"'), caa('0 issue "digicert.com"'), caa('0 iodef "mailto:security@example.com"')],
     expect: { verdict: 'ready', mustNot: ['dns.caa-forbids-cdn-ca', 'dns.caa-forbids-issuing-ca'] },
+  }),
+  defineScenario({
+    id: 'caa-at-alias-target',
+    title: 'CAA that forbids stands at the name that the alias leads to',
+    setup,
+    changes: [
+      linkRecords({ type: 'CNAME', data: 'tracking-proxy.{domain}' }),
+      addRecords(
+        { name: 'tracking-proxy.{domain}', type: 'A', data: '{address}' },
+        { name: 'tracking-proxy.{domain}', type: 'CAA', data: '0 issue "letsencrypt.org"' },
+      ),
+      certificate('default'),
+    ],
+    expect: { verdict: 'not-ready', rootCause: 'dns.caa-forbids-cdn-ca' },
+  }),
+  defineScenario({
+    id: 'caa-malformed',
+    title: 'The CAA record names the authority, with a parameter that is none',
+    setup,
+    changes: [caa('0 issue "amazon.com; account"'), certificate('default')],
+    expect: { verdict: 'not-ready', rootCause: 'dns.caa-forbids-cdn-ca' },
   }),
   defineScenario({
     id: 'caa-lookup-fails',

@@ -3,6 +3,7 @@ import { lookup, resolverAt, type Says, serverAt } from '#e2e/evidence/builders.
 import { host, paramsOf, toEdge, verdictOf, world } from '#e2e/evidence/dns-world.ts'
 import { makeCertificate } from '#e2e/pki/make-certificate.ts'
 import type { DnsLookup, Evidence } from '#lib/engine/evidence/evidence.ts'
+import { allowedIssuers } from '#lib/engine/facts/dns/caa.ts'
 import { caaCheck } from './caa.ts'
 
 const names = [host, 'mail.example.com', 'example.com']
@@ -36,6 +37,20 @@ describe('without a certificate, on CloudFront', () => {
     ['the nearest decides', { 'mail.example.com': ['0 issue "amazon.com"'], 'example.com': ['0 issue ";"'] }, 'pass'],
     ['an unknown critical tag', { 'example.com': ['128 tbs "x"', '0 issue "amazon.com"'] }, 'fail dns.caa-forbids-cdn-ca'],
     ['an unknown tag', { 'example.com': ['0 tbs "x"'] }, 'pass'],
+    ['a tag whose flag is set by mistake', { 'example.com': ['1 tbs "x"'] }, 'fail dns.caa-forbids-cdn-ca'],
+    ['a known critical tag', { 'example.com': ['128 issue "amazon.com"', '128 iodef "mailto:a@b.c"'] }, 'pass'],
+    ['a critical tag of mail', { 'example.com': ['128 issuemail ";"'] }, 'pass'],
+    ['parameters without a value', { 'example.com': ['0 issue "amazon.com; x"'] }, 'fail dns.caa-forbids-cdn-ca'],
+    ['parameters with a space', { 'example.com': ['0 issue "amazon.com; x=1 y=2"'] }, 'fail dns.caa-forbids-cdn-ca'],
+    ['a parameter without a name', { 'example.com': ['0 issue "amazon.com; =1"'] }, 'fail dns.caa-forbids-cdn-ca'],
+    ['parameters that end in a semicolon', { 'example.com': ['0 issue "amazon.com; a=1;"'] }, 'fail dns.caa-forbids-cdn-ca'],
+    ['several parameters', { 'example.com': ['0 issue "amazon.com; a=1; b-c = 2"'] }, 'pass'],
+    ['a semicolon and no parameter', { 'example.com': ['0 issue "amazon.com;"'] }, 'pass'],
+    ['blanks around the name', { 'example.com': ['0 issue " amazon.com "'] }, 'pass'],
+    ['a URL', { 'example.com': ['0 issue "https://amazon.com"'] }, 'fail dns.caa-forbids-cdn-ca'],
+    ['a dot at the end', { 'example.com': ['0 issue "amazon.com."'] }, 'fail dns.caa-forbids-cdn-ca'],
+    ['a malformed one beside a good one', { 'example.com': ['0 issue "amazon.com; x"', '0 issue "amazontrust.com"'] }, 'pass'],
+    ['nobody, and the CDN', { 'example.com': ['0 issue ";"', '0 issue "amazon.com"'] }, 'pass'],
   ])('%s', (_, records, expected) => expect(verdictOf(caaCheck, withCaa(records as Record<string, string[]>))).toBe(expected))
 })
 
@@ -79,6 +94,7 @@ describe('with a certificate', () => {
 test('names what would do', () => {
   expect(paramsOf(caaCheck, withCaa({ 'example.com': ['0 issue "letsencrypt.org"'] }))).toEqual({
     at: 'example.com',
+    isOwn: true,
     records: '0 issue "letsencrypt.org"',
     wanted: 'amazon.com, amazontrust.com, awstrust.com, amazonaws.com',
     provider: 'Amazon CloudFront',
@@ -99,4 +115,25 @@ test("in a rehearsal the present target's CAA does not count", () => {
   const rehearsal = { target: { edge: 'd1.cloudfront.net' } }
   expect(verdictOf(caaCheck, world({ extra: [followed, ...others] }))).toBe('fail dns.caa-forbids-cdn-ca')
   expect(verdictOf(caaCheck, world({ ...rehearsal, extra: [followed, ...others] }))).toBe('pass')
+})
+
+test('behind an alias the records of its target decide, and are called by their name', () => {
+  const behind = (owner: string): Evidence =>
+    world({
+      extra: [
+        lookup('caa', resolverAt(), host, 'CAA', { records: [`${host} 60 CNAME ${owner}`, `${owner} 60 CAA 0 issue "letsencrypt.org"`] }),
+        ...names.slice(1).map((name) => lookup('caa', resolverAt(), name, 'CAA', {})),
+      ],
+    })
+  expect(paramsOf(caaCheck, behind('tracking-proxy.example.com'))).toMatchObject({ at: 'tracking-proxy.example.com', isOwn: true })
+  expect(paramsOf(caaCheck, behind('d1.cloudfront.net'))).toMatchObject({ at: 'd1.cloudfront.net', isOwn: false })
+})
+
+test.each([
+  ['a plain name', false, ['letsencrypt.org']],
+  ['a wildcard', true, ['amazon.com']],
+] as const)('%s: issuewild counts for wildcards alone', (_, isWildcard, expected) => {
+  expect(allowedIssuers(['0 issue "letsencrypt.org"', '0 issuewild "amazon.com"'], isWildcard)).toEqual(expected)
+  expect(allowedIssuers(['0 issue "letsencrypt.org"'], isWildcard)).toEqual(['letsencrypt.org'])
+  expect(allowedIssuers(['0 issuewild ";"'], isWildcard)).toEqual(isWildcard ? [] : null)
 })

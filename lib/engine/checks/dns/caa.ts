@@ -27,11 +27,11 @@ export const caaCheck = defineCheck({
   },
 })
 
-function forbids({ caa: { at, allowed, records, issuer, provider } }: Input): Diagnosis | undefined {
+function forbids({ caa: { at, isOwn, allowed, records, issuer, provider } }: Input): Diagnosis | undefined {
   if (at === null || allowed === null) return undefined
   const wanted = issuer === null ? (provider === null ? undefined : issuersOfProvider(provider)) : issuersOfOrganisation(issuer)
   if (!wanted || wanted.some((name) => allowed.includes(name))) return undefined
-  const common = { at, records: records.join('; '), wanted: wanted.join(', ') }
+  const common = { at, isOwn, records: records.join('; '), wanted: wanted.join(', ') }
   const reproduce = [dig(at, 'CAA')]
   if (issuer !== null) return { code: 'dns.caa-forbids-issuing-ca', params: { ...common, issuer }, reproduce }
   return { code: 'dns.caa-forbids-cdn-ca', params: { ...common, provider: provider === null ? '' : providerName(provider) }, reproduce }
