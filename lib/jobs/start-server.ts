@@ -1,4 +1,5 @@
 import { EnvError, readEnv } from '#lib/env.ts'
+import { mayRunOn, nodeFloors } from '#lib/node-floor.mjs'
 import { processVantage } from '#lib/services/vantage.ts'
 import { closeDatabase } from '#lib/store/database.ts'
 import { closeQueue } from '#lib/store/queue.ts'
@@ -7,8 +8,6 @@ import { log } from './log.ts'
 import { signInLink } from './sign-in-link.ts'
 import { closeStreams } from './streams.ts'
 import { startWorker, type Worker } from './work.ts'
-
-const oldestNode = 24
 
 /**
  * What the server does before it answers: checks its settings, opens the
@@ -33,8 +32,8 @@ export async function startServer(): Promise<void> {
 }
 
 function assertNode(version: string): void {
-  const major = Number(version.split('.')[0])
-  if (major < oldestNode) throw new Error(`Node ${oldestNode} or later is needed, this is ${version}: start it by \`npm start\`.`)
+  if (mayRunOn(version)) return
+  throw new Error(`Node ${nodeFloors.join(', ')} or later of these lines is needed, this is ${version}: start it by \`npm start\`.`)
 }
 
 const explain = (error: unknown): string => {
