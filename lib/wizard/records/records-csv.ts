@@ -1,4 +1,5 @@
 import { recordsOutWords } from '#lib/words/en/records-out.ts'
+import { neutralised } from './read-back/formula.ts'
 import type { RecordsOutView } from './records-out.ts'
 
 /** The records as CSV (RFC 4180), fit for spreadsheets: no cell is taken for a formula. Pure. */
@@ -20,6 +21,3 @@ const cell = (text: string): string => {
   const safe = neutralised(text)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
-
-/** What a spreadsheet would take for a formula becomes text by an apostrophe (OWASP, CSV injection); a lone `@` is none. */
-const neutralised = (text: string): string => (/^[=+\-@\t\r]/.test(text) && text !== '@' ? `'${text}` : text)
