@@ -128,4 +128,4 @@ const textLine = (value: string): string => {
 }
 
 /** Whether a text says what it is for; of those that do not, any number may stand side by side. */
-const hasUse = (value: string | null): boolean => /^\s*"?\s*(v|k|p)\s*=/i.test(value ?? '')
+const hasUse = (value: string | null): boolean => /^\s{0,9}"?\s{0,9}(v|k|p)\s{0,9}=/i.test(value ?? '')

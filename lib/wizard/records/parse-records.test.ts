@@ -20,7 +20,7 @@ describe('one record in the shapes that people paste', () => {
     ['an automatic TTL', 'CNAME\tlink.mail.acme.com\tsendgrid.net\tAuto'],
     ['CRLF and empty lines', '\r\nCNAME link.mail.acme.com sendgrid.net\r\n\r\n'],
     ['twice the same', 'CNAME link.mail.acme.com sendgrid.net\nlink CNAME sendgrid.net.'],
-    ['below an $ORIGIN', '$ORIGIN mail.acme.com.\n$TTL 300\nlink IN CNAME sendgrid.net. ; tracking'],
+    ['below an $ORIGIN', '$ORIGIN mail.acme.com.\nlink IN CNAME sendgrid.net. ; tracking'],
     ['below a heading', 'Type Name Value\n---- ---- ----\nCNAME link.mail.acme.com sendgrid.net'],
   ])('%s', (_shape, text) => {
     const { records, unread } = parseRecords(text, origin)
@@ -87,6 +87,18 @@ test('a key in parentheses over several lines', () => {
   expect(read('m1._domainkey IN TXT ( "k=rsa; "\n  "p=AB" )\nlink CNAME sendgrid.net')).toEqual([
     ['TXT', 'm1._domainkey.mail.acme.com', 'k=rsa; p=AB', null, 'dkim'],
     ['CNAME', 'link.mail.acme.com', 'sendgrid.net', null, 'link-host'],
+  ])
+})
+
+test('the TTL of a zone is that of records which name none', () => {
+  expect(
+    read('$ORIGIN mail.acme.com.\n$TTL 5m\nlink IN CNAME sendgrid.net.\nem1 60 IN CNAME sendgrid.net.').map(([, name, , ttl]) => [
+      name,
+      ttl,
+    ]),
+  ).toEqual([
+    ['link.mail.acme.com', 300],
+    ['em1.mail.acme.com', 60],
   ])
 })
 

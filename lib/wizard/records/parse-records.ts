@@ -1,9 +1,11 @@
 import { registeredDomain } from '#lib/engine/target/domain-names.ts'
 import { espOfName } from '#lib/providers/registry.ts'
-import { typeIn } from './formats/draft.ts'
+import { type Draft, typeIn } from './formats/draft.ts'
 import { longestLine, readLines } from './formats/read-lines.ts'
-import { type Finished, finishRecord, type ReadRecord, type UnreadReason } from './normal/finish-record.ts'
-import { isAtOrBelow } from './normal/full-name.ts'
+import { bareName, type Finished, finishRecord, type ReadRecord } from './normal/finish-record.ts'
+import { isAtOrBelow, otherNames } from './normal/full-name.ts'
+import { trimmedOf } from './normal/host-text.ts'
+import type { UnreadReason } from './normal/unread-reason.ts'
 import { LineReader, type SourceLine } from './source/source-line.ts'
 import { sourceOf } from './source/source-of.ts'
 
@@ -19,6 +21,10 @@ export interface ParsedRecords {
   unread: UnreadLine[]
   /** lines that say once more what another says */
   repeated: { line: number; of: number }[]
+  /** lines that say something of others: heads, comments, what programs say of themselves */
+  context: number[]
+  /** lines of which records, or what is told of as unread, are made */
+  taken: number[]
   /** characters that were handed out to find them: grows as the text does, for tests */
   handedOut: number
 }
@@ -37,8 +43,9 @@ const mostShown = 200
 export function parseRecords(text: string, origin: string, knownNames: readonly string[] = []): ParsedRecords {
   const { lines, drafts: ready, scripts } = sourceOf(text)
   const reader = new LineReader(lines)
-  const { drafts, rest } = readLines(reader)
-  const names = { origin, known: knownNames }
+  const given = { origin, known: knownNames }
+  const { drafts, context, rest } = readLines(reader, given)
+  const names = { ...given, others: otherNames(namesOf([...ready, ...drafts]), given) }
   const finished = [...ready, ...drafts].map((draft) => ({ draft, ...(finishRecord(draft, names) satisfies Finished) }))
   const unread: UnreadLine[] = [
     ...scripts.map((line) => ({ line, text: '<script>', reason: 'script' as const })),
@@ -46,8 +53,20 @@ export function parseRecords(text: string, origin: string, knownNames: readonly 
     ...rest.map((line) => ({ line: line.number, text: shown(line.text), reason: reasonOf(line, [origin, ...knownNames]) })),
   ]
   const { records, repeated } = once(finished.flatMap((one) => (one.ok ? [one.record] : [])))
-  return { records, unread: eachOnce(unread.toSorted((a, b) => a.line - b.line)), repeated, handedOut: reader.handedOut }
+  return {
+    records,
+    unread: eachOnce(unread.toSorted((a, b) => a.line - b.line)),
+    repeated,
+    context,
+    taken: [...ready, ...drafts].flatMap(linesOf),
+    handedOut: reader.handedOut,
+  }
 }
+
+const linesOf = ({ line, from = line, to = from }: Draft): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
+const namesOf = (drafts: readonly Draft[]): { bare: string; type: string }[] =>
+  drafts.flatMap(({ name, type, origin }) => (name && type && origin === undefined ? [{ bare: bareName(name), type }] : []))
 
 /** A line that could be read in two ways, and in neither, is told of once. */
 const eachOnce = (unread: readonly UnreadLine[]): UnreadLine[] =>
@@ -75,7 +94,7 @@ function reasonOf({ text }: SourceLine, names: readonly string[]): UnreadReason 
   const words = text.split(/[\s,;|"'()<>]+/)
   const domains = names.filter((name) => name !== '').map(registeredDomain)
   const isHint = (word: string): boolean => {
-    const name = word.toLowerCase().replace(/^https?:\/\/|[./:]+$/g, '')
+    const name = trimmedOf(word.toLowerCase().replace(/^https?:\/\//, ''), '', './:')
     if (/^(CNAME|TXT|MX|AAAA)$/.test(word) && typeIn(word)) return true
     return name.includes('.') && (espOfName(name) !== undefined || domains.some((domain) => isAtOrBelow(name, domain)))
   }

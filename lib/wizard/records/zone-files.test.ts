@@ -22,11 +22,11 @@ test('a zone reads as a parser of zone files reads it', () => {
   const bare = (text: string) => text.replace(/\.$/, '').replace(/^"(.*)"$/, '$1')
   const { cname = [], mx = [], txt = [], a = [], caa = [] } = parse(zone)
   const theirs = [
-    ...cname.map(({ name, alias, ttl }) => ['CNAME', full(name), bare(alias), ttl ?? null]),
-    ...mx.map(({ name, preference, host, ttl }) => ['MX', full(name), `${preference} ${bare(host)}`, ttl ?? null]),
-    ...txt.map((record) => ['TXT', full(record.name), bare(record.txt), record.ttl ?? null]),
-    ...a.map(({ name, ip, ttl }) => ['A', full(name), ip, ttl ?? null]),
-    ...caa.map(({ name, flags, tag, value, ttl }) => ['CAA', full(name), `${flags} ${tag} ${value}`, ttl ?? null]),
+    ...cname.map(({ name, alias, ttl }) => ['CNAME', full(name), bare(alias), ttl ?? 3600]),
+    ...mx.map(({ name, preference, host, ttl }) => ['MX', full(name), `${preference} ${bare(host)}`, ttl ?? 3600]),
+    ...txt.map((record) => ['TXT', full(record.name), bare(record.txt), record.ttl ?? 3600]),
+    ...a.map(({ name, ip, ttl }) => ['A', full(name), ip, ttl ?? 3600]),
+    ...caa.map(({ name, flags, tag, value, ttl }) => ['CAA', full(name), `${flags} ${tag} ${value}`, ttl ?? 3600]),
   ]
   const { records, unread } = parseRecords(zone, 'mail.acme.com')
   expect(unread).toEqual([])

@@ -42,7 +42,7 @@ export interface PasteView {
 export function pasteView(text: string, context: PasteContext): PasteView {
   const unreadable = textFault(text)
   const parsed: ParsedRecords = unreadable
-    ? { records: [], unread: [], repeated: [], handedOut: 0 }
+    ? { records: [], unread: [], repeated: [], context: [], taken: [], handedOut: 0 }
     : parseRecords(text, context.sendingDomain, context.linkHosts)
   const fault = unreadable ?? recordsFault(parsed, context)
   const lines = parsed.unread.map(unreadLine)

@@ -1,4 +1,4 @@
-import type { UnreadReason } from '#lib/wizard/records/normal/finish-record.ts'
+import type { UnreadReason } from '#lib/wizard/records/normal/unread-reason.ts'
 import { recordsInWords } from './records-in.ts'
 import { typedLinkFaults } from './typed-links.ts'
 

@@ -1,6 +1,6 @@
 import type { EspId } from '#lib/engine/target/target.ts'
-import type { UnreadReason } from '#lib/wizard/records/normal/finish-record.ts'
 import type { Mending } from '#lib/wizard/records/normal/host-text.ts'
+import type { UnreadReason } from '#lib/wizard/records/normal/unread-reason.ts'
 import type { RecordKind } from '#lib/wizard/view.ts'
 import { espRules } from './esp-rules.ts'
 
@@ -15,6 +15,8 @@ const mendings: Record<Mending, string> = {
   doubled: 'your domain stood there twice',
   'zone-added': 'without your own domain after it',
   completed: 'completed with your domain',
+  'either-way': 'because it looks like a part of your domain; if it is a whole name, write a dot at its end',
+  ended: 'without the words behind it',
   composed: 'made from what the ESP gave, as its documentation says',
 }
 
@@ -67,6 +69,9 @@ export const recordsInWords = {
     'no-priority': 'The priority is missing: the number before the mail server, such as 10.',
     'other-type': 'Braze hands out no record of this type.',
     'cut-short': 'It was cut short: the dots stand for characters that are missing. Copy the whole of it from where it came.',
+    'cut-key': 'The key was cut: it says itself that it is longer. Copy the whole of it from where it came.',
+    'cut-name': 'The value ends in the middle of a host name. Copy the whole of it from where it came.',
+    include: 'This line of a zone file stands for others that are not in it. Paste the records themselves.',
     'bad-name': 'The name has something in it that DNS names cannot have.',
     'bad-value': 'The value is none that a record of this type can have.',
     formula: 'This is a spreadsheet’s formula. Copy the text that the cell shows.',

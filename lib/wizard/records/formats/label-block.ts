@@ -1,7 +1,11 @@
+import { hasIcannSuffix } from '#lib/engine/target/domain-names.ts'
+import { bareName } from '#lib/wizard/records/normal/finish-record.ts'
+import { hostText, isHostValue, isWhole, trimmedOf } from '#lib/wizard/records/normal/host-text.ts'
+import { beginsText } from '#lib/wizard/records/normal/text-grammar.ts'
 import type { LineReader, SourceLine } from '#lib/wizard/records/source/source-line.ts'
-import { continuesValue } from './continues-value.ts'
 import { type Around, type Draft, type Format, type Part, typeIn, withoutBullet } from './draft.ts'
 import { type Label, labelOf, longestLabel, typeOfLabel } from './labels.ts'
+import { withRest } from './rest-of-value.ts'
 
 interface Labelled {
   label: Label
@@ -9,6 +13,9 @@ interface Labelled {
   words: string
   value: string
 }
+
+/** Most lines that one record's labels, notes between them and broken texts take. */
+const mostLines = 64
 
 /**
  * A record with a label before each of its parts, one a line or several: `Type: CNAME / Host: …`.
@@ -19,12 +26,17 @@ export const labelBlock: Format = (reader, around) => {
   const first = reader.peek()
   if (!first || labelledParts(first, reader).length === 0) return undefined
   const block = new Block(around)
-  for (let line: SourceLine | undefined = first; line; line = reader.peek()) {
+  for (let count = 0; count < mostLines; count++) {
+    const line = reader.peek()
+    if (!line) break
     const found = block.waits() && !startsWithLabel(line.text) ? [] : labelledParts(line, reader)
     if (line.text.trim() === '') block.pause()
-    else if (found.length > 0) block.take(found, line)
-    else if (!block.goesOn(line)) break
+    else if (found.length > 0) {
+      if (count > 0 && block.isAnother(found)) break
+      block.take(found, line)
+    } else if (!block.goesOn(line, reader)) break
     reader.skip()
+    if (found.length > 0) block.takeRest(reader)
   }
   return block.drafts()
 }
@@ -33,6 +45,7 @@ class Block {
   private readonly done: Draft[] = []
   private readonly around: Around
   private draft: Draft | undefined
+  private zone: string | undefined
   private open: Part | undefined
 
   constructor(around: Around) {
@@ -48,10 +61,18 @@ class Block {
     if (!this.waits()) this.open = undefined
   }
 
+  /** Whether labels begin one more record. */
+  isAnother(found: readonly Labelled[]): boolean {
+    const [first] = found
+    const part = first && (first.label === 'record' ? this.partOfRecord(first.value) : first.label)
+    return part !== undefined && part !== 'ignored' && part !== 'zone' && Boolean(this.draft?.[part])
+  }
+
   take(found: readonly Labelled[], line: SourceLine): void {
     for (const { label, words, value } of found) {
       const part = label === 'record' ? this.partOfRecord(value) : label
-      if (part === 'ignored') {
+      if (part === 'zone') this.zone ??= value
+      if (part === 'ignored' || part === 'zone') {
         this.open = undefined
         continue
       }
@@ -65,15 +86,26 @@ class Block {
     }
   }
 
+  /** The lines that a value, or a name, goes on in. */
+  takeRest(reader: LineReader): void {
+    const { draft, open } = this
+    if (!draft || !open || draft[open] === '') return
+    if (open === 'value') this.draft = withRest(reader, { ...draft, type: draft.type ?? this.typeOfValue(draft.value), open: true })
+    if (open === 'name') draft.name = this.withRestOfName(reader, draft.name ?? '')
+    if (this.draft && draft.type === undefined) delete this.draft.type
+  }
+
   /** A line without a label belongs to the last one while that has no text, or its text cannot have ended. */
-  goesOn(line: SourceLine): boolean {
+  goesOn(line: SourceLine, reader: LineReader): boolean {
     const part = this.open
-    if (!this.draft || part === undefined) return false
-    const before = this.draft[part] ?? ''
+    if (!this.draft || part === undefined || this.draft[part] !== '') return false
     const text = line.text.trim()
-    if (before === '') this.draft[part] = part === 'type' ? (typeIn(text) ?? text) : text
-    else if (part === 'value' && continuesValue(before, text)) this.draft.value = `${before}\n${text}`
-    else return false
+    this.draft[part] = part === 'type' ? (typeIn(text) ?? text) : text
+    if (part === 'value' || part === 'name') {
+      reader.skip()
+      this.takeRest(reader)
+      reader.skip(-1)
+    }
     return true
   }
 
@@ -82,15 +114,34 @@ class Block {
     return this.done
   }
 
+  private typeOfValue(value: string | undefined): string {
+    return this.around.type ?? (isHostValue(hostText(value ?? '').text) ? 'CNAME' : 'TXT')
+  }
+
+  private withRestOfName(reader: LineReader, name: string): string {
+    const next = reader.peek()?.text.trim() ?? ''
+    const isBroken = /[.-]$/.test(name) || /^[.-]/.test(next)
+    if (!isBroken || !/^[a-z0-9_.-]+$/i.test(next) || typeIn(next) !== undefined || labelOf(next) !== undefined) return name
+    if (isWhole(hostText(name).text) && !next.startsWith('.')) return name
+    reader.skip()
+    return `${name}\n${next}`
+  }
+
   private partOfRecord(value: string): Part {
     if (typeIn(value) !== undefined) return 'type'
     return this.draft?.name ? 'value' : 'name'
   }
 
   private finish(): void {
-    const { draft } = this
-    if (draft) this.done.push({ ...draft, type: (draft.type ? (typeIn(draft.type) ?? draft.type) : undefined) ?? this.around.type })
+    const { draft, zone } = this
+    if (draft) {
+      const type = (draft.type ? (typeIn(draft.type) ?? draft.type) : undefined) ?? this.around.type
+      const below = zone !== undefined && hasIcannSuffix(bareName(zone)) ? bareName(zone) : undefined
+      const named = draft.name === undefined && zone !== undefined ? { name: zone } : below === undefined ? {} : { origin: below }
+      this.done.push({ ...draft, type, ...named, open: false })
+    }
     this.draft = undefined
+    this.zone = undefined
     this.open = undefined
   }
 }
@@ -102,13 +153,13 @@ const startsWithLabel = (line: string): boolean => {
 
 /** The labels of a line with what follows each; none where it does not begin with one. */
 function labelledParts(line: SourceLine, reader: LineReader): Labelled[] {
-  const text = withoutBullet(line.text).replace(/^[\s"'{*|]+/, '')
+  const text = trimmedOf(withoutBullet(line.text).trimStart(), ' \t"\'{*|', '')
   const alone = labelOf(text)
   if (alone && alone !== 'record') return text.endsWith(':') || hasTextBelow(reader) ? [{ label: alone, words: text, value: '' }] : []
   const marks = [...text.matchAll(/[:=\t]/g)].flatMap((mark) => labelBefore(text, mark) ?? [])
   const [first] = marks
   if (!first) return []
-  const lead = text.slice(0, first.from).replace(/[\s/|,;:-]+$/, '')
+  const lead = trimmedOf(text.slice(0, first.from), '', ' \t/|,;:-')
   const leadType = lead === '' ? undefined : typeIn(lead)
   if (lead !== '' && leadType === undefined) return []
   const found = marks.map(({ label, words, to }, index) => ({ label, words, value: trimmed(text.slice(to, marks[index + 1]?.from)) }))
@@ -118,12 +169,14 @@ function labelledParts(line: SourceLine, reader: LineReader): Labelled[] {
 }
 
 /** What parts labels on one line, and the marks of JSON around a text. */
-const trimmed = (value: string): string =>
-  value
-    .replace(/^[\s:=*]+|(?:\s\/|[\s|,;*])+$/g, '')
-    .replace(/\s-$/, '')
+function trimmed(value: string): string {
+  // A list of tags may end in the middle, with the sign that parts them.
+  const signs = beginsText(value.trim()) ? ' \t|*' : ' \t|,;*'
+  const bare = trimmedOf(value, ' \t:=*', signs)
+  return trimmedOf(bare.replace(/\s[/-]$/, ''), '', signs)
     .replace(/^"([^"]*)"$/, '$1')
     .replace(/^'([^']*)'$/, '$1')
+}
 
 interface LabelMark {
   label: Label

@@ -1,6 +1,7 @@
 import type { LineReader, SourceLine } from '#lib/wizard/records/source/source-line.ts'
 import { type Draft, type Format, looksLikeName, looksLikeTtl, type Part, typeIn } from './draft.ts'
 import { labelOf } from './labels.ts'
+import { withRest } from './rest-of-value.ts'
 
 /** The next lines that hold anything. */
 function upcoming(reader: LineReader, count: number): { line: SourceLine; ahead: number }[] {
@@ -27,7 +28,7 @@ export const stackedCells: Format = (reader, around) => {
   const width = labels.indexOf(undefined)
   const columns = labels
     .slice(0, width === -1 ? labels.length : width)
-    .map((label) => (label === 'ignored' || label === 'record' ? undefined : label))
+    .map((label) => (label === 'ignored' || label === 'record' || label === 'zone' ? undefined : label))
   const known = new Set(columns.filter((column) => column === 'type' || column === 'name' || column === 'value'))
   if (known.size >= 2 && columns.length >= 2) {
     reader.skip((next[columns.length - 1]?.ahead ?? 0) + 1)
@@ -47,8 +48,8 @@ function rows(reader: LineReader, columns: readonly (Part | undefined)[], headin
     for (const [index, part] of columns.entries()) if (part) draft[part] = cells[index]?.line.text.trim()
     const type = columns.includes('type') ? typeIn(draft.type ?? '') : heading
     if (!type || !draft.name || !looksLikeName(draft.name)) return drafts
-    drafts.push({ ...draft, type })
     reader.skip(last.ahead + 1)
+    drafts.push(columns.at(-1) === 'value' ? withRest(reader, { ...draft, type, open: true }) : { ...draft, type })
   }
 }
 
@@ -71,6 +72,7 @@ function oneRecord(reader: LineReader, next: readonly { line: SourceLine; ahead:
     type,
     name,
     value,
+    open: taken === 3,
   }
   return [taken === 4 ? { ...draft, ttl } : draft]
 }

@@ -1,9 +1,17 @@
 import { Parser } from 'htmlparser2'
+import { trimmedOf } from '#lib/wizard/records/normal/host-text.ts'
 
-/** The structure that the source of a mail or page has. Tags of single words alone do not make a text HTML. */
-const structure = /<(?:!doctype|html|body|table|tbody|tr|td|th|div|p|br|ul|ol|li|pre|dl|dt|dd|input|h[1-6])(?:\s[^<>]*)?\/?>/i
+/** The structure that the source of a mail or page has. Tags of single words, or of a line's end, do not make a text HTML. */
+const structure =
+  /<(?:(?:!doctype|html|body|table|tbody|tr|td|th|div|p|ul|ol|li|pre|dl|dt|dd|input|h[1-6])(?:\s[^<>]*)?\/?|\/(?:td|tr|table|div|p|li|pre|html|body))>/i
 
 export const looksLikeHtml = (text: string): boolean => structure.test(text)
+
+/** Host names and addresses in angle brackets, which are no tags. */
+const withoutBracketedHosts = (html: string): string =>
+  html.replace(/<([^\s<>]+)>/g, (tag, inner: string) =>
+    /^(?!\/|!)[^=]*\.[^=]*$/.test(inner) && !inner.includes('/') ? `&lt;${inner}&gt;` : tag,
+  )
 
 const cells = new Set(['td', 'th'])
 const blocks = new Set([
@@ -37,7 +45,8 @@ const unseen = new Set(['style', 'head', 'title', 'template'])
 export function textOfHtml(html: string): { lines: { number: number; text: string }[]; scripts: number[] } {
   const lines: { number: number; text: string }[] = []
   const scripts: number[] = []
-  const lineAt = lineCounter(html)
+  const source = withoutBracketedHosts(html)
+  const lineAt = lineCounter(source)
   const open: string[] = []
   let row = 0
   let cell = 0
@@ -46,7 +55,7 @@ export function textOfHtml(html: string): { lines: { number: number; text: strin
   let current: { number: number; text: string } | undefined
   const isOpen = (names: ReadonlySet<string>) => open.some((name) => names.has(name))
   const end = () => {
-    if (current && current.text.trim() !== '') lines.push({ ...current, text: current.text.replace(/^ +| +$/g, '') })
+    if (current && current.text.trim() !== '') lines.push({ ...current, text: trimmedOf(current.text, ' ', ' ') })
     current = undefined
   }
   const add = (text: string, offset: number) => {
@@ -92,7 +101,7 @@ export function textOfHtml(html: string): { lines: { number: number; text: strin
       if (name === 'tr' || (blocks.has(name) && row === 0)) end()
     },
   })
-  parser.end(html)
+  parser.end(source)
   end()
   return { lines, scripts }
 }

@@ -1,4 +1,5 @@
-import type { Draft, Part } from '#lib/wizard/records/formats/draft.ts'
+import type { DataPart, Draft, Part } from '#lib/wizard/records/formats/draft.ts'
+import { trimmedOf } from '#lib/wizard/records/normal/host-text.ts'
 
 type Json = Record<string, unknown>
 
@@ -29,22 +30,40 @@ const keys: Readonly<Record<Part, readonly string[]>> = {
 }
 
 /**
- * Records of a JSON text: arrays of records (Cloudflare, GoDaddy, Route 53), SendGrid's
- * `{ dns: { mail_cname: { host, data, type } } }`, the tokens of SES and the key of SparkPost.
- * @param textBefore counts the lines of the whole text; see `from` and `to`
- * @returns the drafts and which lines they come from, or undefined where there is no JSON
+ * Records of JSON texts among the lines: arrays of records (Cloudflare, GoDaddy, Route 53),
+ * the answers of DNS over HTTPS, SendGrid's `{ dns: { mail_cname: { host, data, type } } }`,
+ * the tokens of SES and the key of SparkPost.
+ * @returns the drafts, and the lines of which each text consists, from and to
  */
-export function draftsOfJson(text: string): { drafts: Draft[]; from: number; to: number } | undefined {
-  const lines = text.split('\n')
-  const from = lines.findIndex((line) => /^\s*[[{]/.test(line))
-  const to = lines.findLastIndex((line) => /[\]}][\s;,]*$/.test(line))
-  if (from === -1 || to < from) return undefined
-  const source = lines.slice(from, to + 1).join('\n')
-  const json = parsed(source.replace(/[\s;,]+$/, ''))
-  if (json === undefined) return undefined
-  const lineOf = lineFinder(source, from + 1)
-  const drafts = objectsOf(json).flatMap((object) => draftsOfObject(object, lineOf))
-  return { drafts, from: from + 1, to: to + 1 }
+export function draftsOfJson(lines: readonly string[]): DataPart[] {
+  const found: DataPart[] = []
+  for (let at = 0; at < lines.length; at++) {
+    if (!/^\s{0,99}[[{]/.test(lines[at] ?? '')) continue
+    const to = endOfJson(lines, at)
+    // Where one is not closed, no later one is worth the search: it would be looked through once a line.
+    if (to === undefined) break
+    const source = lines.slice(at, to + 1).join('\n')
+    const json = parsed(trimmedOf(source, '', ' \t\n;,'))
+    if (json === undefined) continue
+    const lineOf = lineFinder(source, at + 1)
+    const drafts = objectsOf(json).flatMap((object) => draftsOfObject(object, lineOf))
+    if (drafts.length > 0) found.push({ drafts: drafts.map((draft) => ({ ...draft, to: to + 1 })), from: at + 1, to: to + 1 })
+    at = to
+  }
+  return found
+}
+
+/** The line in which the brackets that one opens are closed. */
+function endOfJson(lines: readonly string[], from: number): number | undefined {
+  let depth = 0
+  for (let at = from; at < lines.length; at++) {
+    for (const [part] of (lines[at] ?? '').matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/g)) {
+      if (part.length > 1) continue
+      depth += part === '[' || part === '{' ? 1 : -1
+    }
+    if (depth <= 0) return at
+  }
+  return undefined
 }
 
 function parsed(source: string): unknown {
@@ -69,11 +88,20 @@ function objectsOf(json: unknown): Json[] {
   return found
 }
 
+/** Types by their number, as DNS over HTTPS gives them (IANA, DNS Parameters). */
+const typeNames: Readonly<Record<number, string>> = {
+  ...{ 1: 'A', 2: 'NS', 5: 'CNAME', 6: 'SOA', 12: 'PTR', 15: 'MX', 16: 'TXT', 28: 'AAAA' },
+  ...{ 33: 'SRV', 43: 'DS', 48: 'DNSKEY', 65: 'HTTPS', 257: 'CAA' },
+}
+
 function draftsOfObject(object: Json, lineOf: (text: string) => number): Draft[] {
   const at = (text: string) => ({ line: lineOf(text), text })
   const lower = new Map(Object.entries(object).map(([key, value]) => [key.toLowerCase().replace(/[_-]/g, ''), value]))
-  const type = textOf(lower, 'type')
+  const number = lower.get('type')
+  const type = typeof number === 'number' ? (typeNames[number] ?? `TYPE${number}`) : textOf(lower, 'type')
   const name = textOf(lower, 'name')
+  // The question of an answer to DNS over HTTPS has a type and a name, and says nothing more.
+  if (typeof number === 'number' && valuesOf(lower)[0] === undefined) return []
   if (type && name) {
     const [ttl, priority] = [textOf(lower, 'ttl'), textOf(lower, 'priority')]
     const rest = { ...(ttl ? { ttl } : {}), ...(priority ? { priority } : {}) }

@@ -3,6 +3,8 @@ export interface SourceLine {
   /** counted from 1, as the text box shows it */
   number: number
   text: string
+  /** as it stands there */
+  raw: string
   /** whether characters were taken out that nobody can see */
   hidden: boolean
 }
@@ -13,7 +15,8 @@ export interface SourceLine {
  */
 export class LineReader {
   private readonly lines: readonly SourceLine[]
-  private at = 0
+  /** how many lines are left behind */
+  at = 0
   /** characters handed out so far, one more a line */
   handedOut = 0
 
@@ -31,5 +34,10 @@ export class LineReader {
   /** Leaves lines behind. */
   skip(count = 1): void {
     this.at += count
+  }
+
+  /** The number of the last line that was left behind. */
+  lastNumber(): number {
+    return this.lines[Math.min(this.at, this.lines.length) - 1]?.number ?? 0
   }
 }
