@@ -83,7 +83,7 @@ export function deriveDnsFacts(evidence: Evidence, asked: Evidence): DnsFacts {
     linkRecord.known && chain.known ? known(derive(linkRecord.value, chain.value), linkRecord.evidence) : (linkRecord as Fact<never>)
   const delegation = delegations[0]
   const linkAddresses = from((_record, value) => linkAddressesOf(evidence, value))
-  const places = from((record) => placesOf(evidence, record, health))
+  const places = from((record) => placesOf(evidence, record, believedIn(health)))
   const judged = withoutOtherWays(evidence, factValue(places))
   return {
     resolverHealth,
@@ -116,6 +116,12 @@ export function deriveDnsFacts(evidence: Evidence, asked: Evidence): DnsFacts {
     reachability: reachabilityOf(judged),
   }
 }
+
+/** One that lies of this name has not failed on it: what it says of it is left out. */
+const believedIn = (health: ResolverHealth): ResolverHealth => ({
+  ...health,
+  working: health.working.filter((address) => !health.untrue.some((resolver) => resolver.address === address)),
+})
 
 const noHealth: ResolverHealth = { working: [], failing: [], untrue: [], seesName: false }
 
