@@ -95,5 +95,5 @@ function textOf(mode: Mode, leftMs: number, words: LookAgainProps['words']): str
   const seconds = Math.ceil(leftMs / 1000)
   if (mode === 'looking' || (mode === 'waiting' && seconds === 0)) return words.looking
   const pattern = mode === 'unreachable' ? words.unreachable : seconds < 120 ? words.seconds : words.minutes
-  return pattern.replace('{count}', String(pattern === words.minutes ? Math.round(seconds / 60) : seconds))
+  return pattern.replace('{count}', String(pattern === words.minutes ? Math.ceil(seconds / 60) : seconds))
 }

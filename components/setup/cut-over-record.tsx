@@ -2,7 +2,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { CutOverView } from '#lib/wizard/records/cut-over-view.ts'
 import { recordsWords } from '#lib/words/en/pages.ts'
 import { recordsOutWords, cutOverWords as words } from '#lib/words/en/records-out.ts'
-import { formatClock, formatMoment } from '#lib/words/en/time.ts'
+import { formatMoment, formatUntil } from '#lib/words/en/time.ts'
 import { Copyable } from './record-cells.tsx'
 
 /** The one change in DNS that moves a link host: what stands there, what comes, in which order, and the way back. */
@@ -111,9 +111,9 @@ function Order({ view }: { view: CutOverView }) {
   )
 }
 
-/** The time of day, with its day where that may be another one. */
+/** The time of day, rounded up to the minute, with its day where that may be another one. */
 const clockOf = (at: string, waitSeconds: number): string =>
-  waitSeconds >= 43_200 ? formatMoment(at) : formatClock(at).replace(/:\d\d UTC$/, ' UTC')
+  waitSeconds >= 43_200 ? formatUntil(at) : formatUntil(at).replace(/^.*, /, '')
 
 function WayBack({ view }: { view: CutOverView }) {
   return (

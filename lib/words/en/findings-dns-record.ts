@@ -35,7 +35,7 @@ const aRecord = (type: string): string => `${/^[AEFHILMNORSX]/.test(type) ? 'an'
 
 const inWords = (seconds: number): string => {
   const days = seconds / 86_400
-  return days >= 2 ? `${Math.round(days)} days` : `${Math.round(seconds / 3600)} hours`
+  return days >= 2 ? `${Math.ceil(days)} days` : `${Math.ceil(seconds / 3600)} hours`
 }
 
 /** Faults of the link host's own record: where it stands, of what type, and beside what. */
