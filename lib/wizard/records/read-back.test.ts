@@ -138,7 +138,7 @@ describe.each([...dnsHosts.map((one) => [one.name, one] as const), ['an unknown 
   (_name, dnsHost) => {
     const view = { ...zones, hosts: dnsHost ? [dnsHost.name] : [] }
 
-    test('as CSV, also when a spreadsheet has taken it apart', () => {
+    test('as CSV', () => {
       fc.assert(
         fc.property(records, fc.boolean(), (all, isKnown) => {
           const out = { records: all.map(outOf(dnsHost, isKnown)), zones: [view] }
@@ -178,7 +178,7 @@ test('a text in quotation marks, as zone files and panels of their habit have it
     (value) => `Type\tName\tValue\nTXT\tx.${origin}\t${value}`,
     (value) => `TXT\tx.${origin}\t${value}`,
     (value) => `x.${origin}. 300 IN TXT ${value}`,
-    (value) => (`x.${origin}.\tCAA`.length > 0 ? `x.${origin} TXT ${value}` : ''),
+    (value) => `x.${origin} TXT ${value}`,
     (value) => JSON.stringify([{ name: `x.${origin}.`, type: 'TXT', content: value }]),
   ]
   const plain = text.filter((value) => !/[^\x20-\x7e]|[`*<>&|]|\[|\.{3}/.test(value))

@@ -1,6 +1,6 @@
 import { espOfValue } from '#lib/wizard/records/kind-of.ts'
 import { hostText, isWhole } from '#lib/wizard/records/normal/host-text.ts'
-import { gapBefore, lacksKey, textKind } from '#lib/wizard/records/normal/text-grammar.ts'
+import { gapBefore, isOpenSpf, lacksKey } from '#lib/wizard/records/normal/text-grammar.ts'
 import { areTrailers } from '#lib/wizard/records/normal/trailers.ts'
 import { hasOpenQuote } from '#lib/wizard/records/normal/zone-text.ts'
 import type { LineReader } from '#lib/wizard/records/source/source-line.ts'
@@ -69,9 +69,6 @@ function nextPiece(value: string, bare: string, text: string, lacks: boolean): s
   const gap = piece && gapBefore(bare, piece)
   return gap === undefined || piece === undefined ? undefined : `${gap}${piece}`
 }
-
-/** Whether a list of SPF terms has no `all` yet: `mx` and `a` are terms, too. */
-const isOpenSpf = (text: string): boolean => textKind(text) === 'spf' && !/[+?~-]all$/i.test(text)
 
 /** Whether a line begins a record or a part of one by itself. A letter that is also a type ends many keys. */
 function beginsAnother(text: string, lacks: boolean): boolean {

@@ -1,6 +1,6 @@
 import { espOfName } from '#lib/providers/registry.ts'
 import { hostText, isWhole } from '#lib/wizard/records/normal/host-text.ts'
-import { beginsText, isWholeText, textEnd } from '#lib/wizard/records/normal/text-grammar.ts'
+import { beginsText, isOpenSpf, isWholeText, textEnd } from '#lib/wizard/records/normal/text-grammar.ts'
 import { areTrailers } from '#lib/wizard/records/normal/trailers.ts'
 import { type Around, type Draft, looksLikeName, typeIn, withoutBullet } from './draft.ts'
 import { isOwnRecord } from './own-name.ts'
@@ -83,7 +83,8 @@ function textIn(line: string, words: readonly Word[]): { text: string; from: num
   if (begun) {
     const rest = line.slice(begun.from).trimEnd()
     const said = rest.slice(0, textEnd(rest))
-    const end = !said.trimEnd().endsWith(';') && isSentence(rest.slice(said.length)) ? said.length : rest.length
+    const isMore = said.trimEnd().endsWith(';') || (isOpenSpf(said) && /^\s+[a-z]{1,8}$/i.test(rest.slice(said.length)))
+    const end = !isMore && isSentence(rest.slice(said.length)) ? said.length : rest.length
     const text = rest.slice(0, end).trimEnd()
     const bare = text.replace(/[.,)!?]$/, '')
     // A line that breaks off at a dot has not ended with it.

@@ -125,7 +125,7 @@ function spfEnd(text: string): number {
   let end = 0
   for (const match of text.matchAll(/[^ \t\n]+/g)) {
     const bare = match[0].replace(/[.,!?)]$/, '')
-    const last = isWholeTerm(bare) ? bare : match[0]
+    const last = spfAll.test(bare) ? bare : match[0]
     if (match.index > 0 && !spfTerm.test(last)) return end
     end = match.index + last.length
     if (spfAll.test(last) && !/^[ \t\n]+(redirect|exp)=/i.test(text.slice(end, end + 40))) return end
@@ -195,7 +195,7 @@ function gapOfTags(before: string, next: string, kind: TextKind): '' | ' ' | und
 /** Whether a text may have ended where it does, as far as that can be told. */
 export function isWholeText(text: string): boolean {
   const kind = textKind(text)
-  if (kind === 'spf') return isWholeTerm(text.trim().split(/\s/).at(-1) ?? '')
+  if (kind === 'spf') return !isOpenSpf(text)
   return kind === 'other' || kind === 'tags' || lastTagState(text.trim(), kind) === 'whole'
 }
 
@@ -244,6 +244,9 @@ function gapOfSpf(before: string, next: string): '' | ' ' | undefined {
     return ' '
   return isWhole ? undefined : ''
 }
+
+/** Whether a list of SPF terms has no `all` yet: `mx` and `a` are terms, too. */
+export const isOpenSpf = (text: string): boolean => textKind(text) === 'spf' && !/[+?~-]all$/i.test(text.trimEnd())
 
 /** An SPF term whose name can be looked up as it stands. */
 function isWholeTerm(term: string): boolean {

@@ -3,6 +3,9 @@ import { labelOf } from '#lib/wizard/records/formats/labels.ts'
 /** RFC 2045, 6.7: lines of such a part have at most 76 characters; mail programs break near the end. */
 const likelyBreak = /^.{64,75}=$/
 
+/** A tag whose value stands in the next line. */
+const endsInTag = /[;\s"][a-z]{1,5}=$/i
+
 /** A host name that goes on in the next line. */
 const brokenName = /[a-z0-9-]\.[a-z0-9.-]{0,40}=$/i
 
@@ -17,6 +20,7 @@ export function unwrapQuotedPrintable(text: string): string {
   const isBroken = (line: string): boolean =>
     line.endsWith('=') &&
     !line.endsWith('==') &&
+    !(endsInTag.test(line.slice(-8)) && !encoded) &&
     (encoded ||
       (likelyBreak.test(line) && !/^[A-Za-z0-9+/]{20}=$/.test(line.slice(-21))) ||
       (!line.includes('p=') && brokenName.test(line.slice(-80))))
