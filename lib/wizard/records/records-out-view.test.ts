@@ -40,14 +40,16 @@ const lookup = (zone: string, name: string, type: string, value: DnsAnswer): Dns
 
 /** What a look brings: of each name every type, and of the zone its SOA and name servers. */
 function lookups({ zone, nameServers, soa = [nameServers[0] ?? '', `hostmaster.${zone}`], at }: Seen): DnsLookup[] {
+  const ns = nameServers.map((data) => ({ name: zone, type: 'NS', ttl: 3600, data }))
+  const soaRecord = { name: zone, type: 'SOA', ttl: 3600, data: `${soa.join(' ')} 1 2 3 4 5` }
   const own = Object.entries(at).flatMap(([name, records]) =>
     types.map((type) => {
-      const answers = records.filter((record) => record.type === type || record.type === 'CNAME')
-      return lookup(zone, name, type, answer(answers, records.length === 0 ? { rcode: 'NXDOMAIN' } : {}))
+      const standing = name === zone ? [...records, ...ns] : records
+      const answers = standing.filter((record) => record.type === type || record.type === 'CNAME')
+      const authority = answers.length === 0 ? [soaRecord] : []
+      return lookup(zone, name, type, answer(answers, { authority, ...(standing.length === 0 ? { rcode: 'NXDOMAIN' } : {}) }))
     }),
   )
-  const soaRecord = { name: zone, type: 'SOA', ttl: 3600, data: `${soa.join(' ')} 1 2 3 4 5` }
-  const ns = nameServers.map((data) => ({ name: zone, type: 'NS', ttl: 3600, data }))
   return [...own, lookup(zone, zone, 'SOA', answer([soaRecord])), lookup(zone, zone, 'NS', answer(ns))]
 }
 
