@@ -24,9 +24,10 @@ export const scenarios: Scenario[] = [
   answered('frames-of-http2', '\x00\x00\x06\x04\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x64'),
   answered('http-0-9', '<html><title>Shop</title></html>'),
   answered('a-garbage-status-line', 'HTTP/1.1 abc\r\n\r\n'),
-  answered('headers-without-end', `${found}${'X-Filler: y\r\n'.repeat(8_000)}`),
+  answered('headers-beyond-our-bound', `${found}${'X-Filler: y\r\n'.repeat(8_000)}`, 'forwarding.response-malformed'),
   answered('interim-answers-without-end', 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(50)),
   answered('two-lengths', `${found}Content-Length: 0\r\nContent-Length: 5\r\n\r\nhello`),
+  answered('one-length-twice', `${found}Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello`, 'forwarding.response-malformed'),
   answered(
     'length-and-chunks',
     `${found}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n`,

@@ -28,6 +28,11 @@ test.each([
   ['a garbage status line', 'HPE_INVALID_STATUS HTTP/1.1 abc\\x0d\\x0a', `${no} status-line`],
   ['two lengths', 'HPE_UNEXPECTED_CONTENT_LENGTH HTTP/1.1 302 Found\\x0d\\x0aContent-Length: 0', `${no} two-lengths`],
   [
+    'the same length twice, which browsers read',
+    'HPE_UNEXPECTED_CONTENT_LENGTH HTTP/1.1 302 Found\\x0d\\x0aContent-Length: 5\\x0d\\x0acontent-length: 5\\x0d\\x0a',
+    'warn forwarding.response-malformed two-lengths',
+  ],
+  [
     'a length beside chunks, which browsers read',
     'HPE_UNEXPECTED_CONTENT_LENGTH HTTP/1.1 302 Found\\x0d\\x0aTransfer-Encoding: chunked',
     'warn forwarding.response-malformed two-lengths',
@@ -44,7 +49,7 @@ test.each([
 })
 
 test('more headers, or more interim answers, than are read', () => {
-  expect(judged(but(broken('HPE_HEADER_OVERFLOW', 'too-large')))).toBe(`${no} headers-too-large`)
+  expect(judged(but(broken('HPE_HEADER_OVERFLOW', 'too-large')))).toBe('warn forwarding.response-malformed headers-too-large')
   expect(judged(but(broken('interim responses', 'too-large')))).toBe(`${no} interim-flood`)
 })
 
