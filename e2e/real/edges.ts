@@ -62,9 +62,10 @@ export const cases = {
     },
     {
       label: 'apachecanon',
-      title: 'Apache, no nocanon: these links come through',
+      title: 'Apache, no nocanon: an escaped escape of the second link is lost',
       esp: 'ses',
-      verdict: 'ready',
+      verdict: 'not-ready',
+      code: 'forwarding.path-not-forwarded-byte-for-byte',
     },
   ],
   varnishd: [

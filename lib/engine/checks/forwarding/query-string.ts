@@ -1,5 +1,5 @@
 import { defineCheck } from '#lib/engine/checks/check.ts'
-import { alikeBeside, besides, commandsOf, decidingCommands, idsOf, unlessOwn } from './summary.ts'
+import { alikeBeside, besides, commandsOf, idsOf, unlessOwn } from './summary.ts'
 
 /** Does what follows the question mark reach the ESP as it was sent? Links without any tell nothing. */
 export const queryString = defineCheck({
@@ -13,10 +13,8 @@ export const queryString = defineCheck({
     const reproduce = commandsOf(link)
     const params = besides(link)
     if (outcome === 'query-lost') {
-      const alike = alikeBeside('query', delivery)
-      const commands = [...reproduce, ...decidingCommands(alike, delivery)]
-      const lost = { code: 'forwarding.query-string-not-forwarded', params: { ...params, alike }, evidence, reproduce: commands } as const
-      return { verdict: 'fail', diagnoses: [lost] }
+      const lost = { ...params, alike: alikeBeside('query', delivery) }
+      return { verdict: 'fail', diagnoses: [{ code: 'forwarding.query-string-not-forwarded', params: lost, evidence, reproduce }] }
     }
     if (outcome !== 'query-encoded' && outcome !== 'query-decoded') return unlessOwn(delivery)
     const change = outcome === 'query-encoded' ? 'encoded' : 'decoded'

@@ -32,10 +32,6 @@ export function alikeBeside(found: 'host' | 'query' | 'path', { lookalikes, open
   return like('without-query') ? 'query' : like('other-path') ? 'path' : '–'
 }
 
-/** The command that decides: a path without query and escapes, which only a lost Host could spoil. */
-export const decidingCommands = (alike: string, { link }: Delivery): string[] =>
-  alike === '–' ? [] : [`curl -sS -o /dev/null -D - 'https://${link.edge.host}/PATH-OF-THE-OPEN-PIXEL'`]
-
 /** The ids of both answers. */
 export const idsOf = ({ edge, origin }: Compared): string[] => [edge.id, ...(origin ? [origin.id] : [])]
 
