@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
-import { withoutParams } from '#lib/store/without-params.ts'
+import { withoutParams } from '#lib/store/store-failure.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import { visibleLines } from '#lib/words/visible.ts'
 

@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino'
 import { readEnv } from '#lib/env.ts'
-import { withoutParams } from '#lib/store/without-params.ts'
+import { withoutParams } from '#lib/store/store-failure.ts'
 import { visibleLines } from '#lib/words/visible.ts'
 
 const slot = Symbol.for('ssl-wizard.log')

@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator'
 import { fromPglite } from 'pg-boss'
 import { DurableNodeFS } from './durable-fs.ts'
 import { migrationsFolder, type OpenDatabase } from './handle.ts'
+import { freeBytesIn, keepRoom } from './keep-room.ts'
 import { takeLock } from './lock.ts'
 import * as schema from './schema.ts'
 
@@ -27,6 +28,7 @@ export async function openEmbedded(dir: string): Promise<OpenDatabase> {
   const release = takeLock(dir, path.join(dir, 'lock.sqlite'))
   try {
     const pglite = await PGlite.create({ fs: new DurableNodeFS(path.join(dir, 'pg')), startParams })
+    keepRoom(pglite, () => freeBytesIn(dir))
     return await fromInstance(pglite, async () => {
       await pglite.close()
       release()

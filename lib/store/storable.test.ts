@@ -6,8 +6,8 @@ import { claimRun, finishRun, writeRows } from './queries/run-work.ts'
 import { insertSetup } from './queries/setups.ts'
 import { runRows, runs } from './schema.ts'
 import { storable } from './storable.ts'
+import { withoutParams } from './store-failure.ts'
 import { openTestDatabase } from './testing.ts'
-import { withoutParams } from './without-params.ts'
 
 let store: OpenDatabase & { discard(): Promise<void> }
 beforeAll(async () => {
