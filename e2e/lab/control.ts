@@ -16,15 +16,17 @@ export type LabChange =
   | { configure: string; change: SiteChange }
   /** our own way out to everything: nothing is seen any more, whatever there is */
   | { network: 'down' | 'up' }
-  /** the server's database goes away under it, as when its disk does */
-  | { database: 'gone' }
+  /** the server's database goes away under it, as when its disk does; or it only reads from now on, until it may write again */
+  | { database: DatabaseState }
+
+type DatabaseState = 'gone' | 'read-only' | 'writable'
 
 const record = z.object({ name: z.string(), type: z.string(), ttl: z.number(), data: z.string() })
 const shape = z.union([
   z.object({ publish: z.string(), records: z.array(record) }),
   z.object({ configure: z.string(), change: z.custom<SiteChange>((value) => typeof value === 'object' && value !== null) }),
   z.object({ network: z.enum(['down', 'up']) }),
-  z.object({ database: z.literal('gone') }),
+  z.object({ database: z.enum(['gone', 'read-only', 'writable']) }),
 ])
 
 /** Takes changes as JSON on a loopback port, one a request. */
@@ -43,16 +45,18 @@ export function serveControl(lab: Lab, port: number): void {
 }
 
 async function apply(lab: Lab, change: LabChange): Promise<void> {
-  if ('database' in change) await closeServersDatabase()
+  if ('database' in change) await changeServersDatabase(change.database)
   else if ('network' in change) lab.setOffline(change.network === 'down')
   else if ('publish' in change) lab.publish(change.publish, change.records)
   else lab.configure(change.configure, change.change)
 }
 
-/** Closes what the server has open, behind its back: it goes on as if it were there. */
-async function closeServersDatabase(): Promise<void> {
+/** Changes what the server has open, behind its back: it goes on as if nothing were. */
+async function changeServersDatabase(state: DatabaseState): Promise<void> {
   const open = (globalThis as { [slot: symbol]: unknown })[Symbol.for('ssl-wizard.database')] as Promise<OpenDatabase> | undefined
-  await (await open)?.embedded?.close()
+  const embedded = (await open)?.embedded
+  if (state === 'gone') await embedded?.close()
+  else await embedded?.exec(`set default_transaction_read_only = ${state === 'read-only' ? 'on' : 'off'}`)
 }
 
 /**

@@ -34,7 +34,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(pages.start)
       await page.getByLabel('Company or brand').fill('Acme')
       await page.getByRole('button', { name: 'Start' }).click()
-      await expect(page.getByRole('heading', { level: 1, name: 'This page could not be made' })).toBeVisible()
+      await expect(
+        page.getByRole('alert').filter({ hasText: 'Not saved, because the storage of this server cannot be reached' }),
+      ).toBeVisible()
+      await expect(page.getByLabel('Company or brand')).toHaveValue('Acme')
     })
   })
 }

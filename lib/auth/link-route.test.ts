@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenDatabase } from '#lib/store/handle.ts'
 import { insertHandOff, revokeHandOffLink } from '#lib/store/queries/hand-offs.ts'
@@ -93,4 +95,20 @@ test('the link of an admin leads to the tasks alone; an unknown one, a revoked o
     expect(answer.headers.get('location')).toBe('/hand-over/ended')
     expect(answer.headers.get('set-cookie')).toBeNull()
   }
+})
+
+test('a link that cannot be looked up is not called ended, and its token is in no address and no log', async () => {
+  const token = await signIn()
+  const logged: unknown[] = []
+  const restore = console.error
+  console.error = (...args) => logged.push(...args)
+  await store.db.execute(sql`alter table sessions rename to sessions_gone`)
+  const response = await open(token).finally(() => {
+    console.error = restore
+  })
+  await store.db.execute(sql`alter table sessions_gone rename to sessions`)
+  expect([response.status, response.headers.get('location')]).toEqual([303, paths.unavailable('/')])
+  expect(logged).toHaveLength(1)
+  expect(inspect(logged, { depth: 9 })).not.toContain(token)
+  expect((await open(token)).headers.get('location')).toBe('/csm')
 })

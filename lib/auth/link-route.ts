@@ -2,6 +2,7 @@ import { readEnv } from '#lib/env.ts'
 import { paths } from '#lib/wizard/paths.ts'
 import { cookieName, isSecure, setCookieHeader } from './cookie.ts'
 import { exchangeLink, type LinkKind } from './exchange-link.ts'
+import { logFault } from './log-fault.ts'
 
 /**
  * Answers the opening of a capability link: sets the cookie and leads to a
@@ -16,7 +17,12 @@ export async function answerLink(
   // Previewers send HEAD, which must not use a one-time link up.
   if (request.method !== 'GET') return new Response(null, { status: 204, headers: quiet })
   const secure = isSecure(readEnv().publicUrl, request.headers.get('x-forwarded-proto'))
-  const exchange = await exchangeLink(kind, token, readCookie(request.headers.get('cookie'), cookieName(secure)))
+  const exchange = await exchangeLink(kind, token, readCookie(request.headers.get('cookie'), cookieName(secure))).catch((error) => {
+    logFault(error)
+    return undefined
+  })
+  // Without the way back: it would put the token into an address that stays.
+  if (!exchange) return redirect(paths.unavailable('/'))
   if (!exchange.ok) return redirect(kind === 'hand-off' ? paths.handOverEnded() : paths.linkExpired())
   return redirect(leadTo(exchange.setupId, exchange.handOffId), setCookieHeader(exchange.sessionToken, secure))
 }

@@ -1,11 +1,9 @@
 import 'server-only'
-import { inspect } from 'node:util'
 import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
-import { withoutParams } from '#lib/store/store-failure.ts'
 import { paths } from '#lib/wizard/paths.ts'
-import { visibleLines } from '#lib/words/visible.ts'
+import { logFault } from './log-fault.ts'
 
 /**
  * Does what a page or an action needs; where that fails by our fault, leads to a page that
@@ -17,7 +15,7 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     // What Next itself throws to redirect or to say "not found" is no fault.
     unstable_rethrow(error)
-    console.error(visibleLines(inspect(withoutParams(error))))
+    logFault(error)
     redirect(paths.unavailable((await headers()).get('x-address') ?? '/') as Route)
   }
 }

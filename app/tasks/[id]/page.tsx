@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { after } from 'next/server'
 import { HandOverEnded } from '#components/hand-over/ended.tsx'
 import { TasksPage } from '#components/hand-over/tasks-page.tsx'
 import { requestContext } from '#lib/auth/request-context.ts'
@@ -20,7 +21,9 @@ export default async function HandedOverTasks({ params }: Props) {
   const tasks = await getTasks(context, id)
   // Not `notFound`: its page takes a script to appear.
   if (!tasks) return <HandOverEnded />
-  await noteOpened(context, id, (await headers()).get('user-agent'))
+  const userAgent = (await headers()).get('user-agent')
+  // Afterwards: a note that cannot be kept keeps nobody from the tasks.
+  after(() => noteOpened(context, id, userAgent))
   return (
     <TasksPage
       tasks={tasks}

@@ -4,7 +4,7 @@ import type { Route } from 'next'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type FormState, formState } from '#components/form/form-state.ts'
-import { requestContext } from '#lib/auth/request-context.ts'
+import { answerForm } from '#lib/auth/answer-form.ts'
 import type { Context, FormResult } from '#lib/services/context.ts'
 import { createLink, type LinkKind } from '#lib/services/create-link.ts'
 import { requestEnablement } from '#lib/services/request-enablement.ts'
@@ -23,9 +23,11 @@ type Save = (context: Context, setupId: string, raw: RawForm) => Promise<FormRes
 
 /** Saves what a form sent; on success the page at `then` is next. */
 async function saveAndGo(save: Save, setupId: string, then: StepId, state: FormState, data: FormData): Promise<FormState> {
-  const result = await save(await requestContext(), setupId, Object.fromEntries(data))
-  if (result.ok) redirect(paths.step(setupId, then) as Route)
-  return refused(result, state)
+  return answerForm(state, data, async (context) => {
+    const result = await save(context, setupId, Object.fromEntries(data))
+    if (result.ok) redirect(paths.step(setupId, then) as Route)
+    return refused(result, state)
+  })
 }
 
 const refused = (result: FormResult<string> & { ok: false }, state: FormState): FormState =>
@@ -51,19 +53,24 @@ export async function submitRequest(setupId: string, state: FormState, data: For
 
 /** Saves one of several forms of a page, which stays. */
 export async function submitCdnSetup(setupId: string, state: FormState, data: FormData): Promise<FormState> {
-  const result = await saveCdnSetup(await requestContext(), setupId, Object.fromEntries(data))
-  if (!result.ok) return refused(result, state)
-  refresh()
-  const values = { edgeName: String(data.get('edgeName') ?? ''), links: result.mended?.links.join('\n') ?? String(data.get('links') ?? '') }
-  return { turn: state.turn + 1, values, errors: {}, done: [cdnSetupWords.saved, ...(result.mended?.said ?? [])].join(' ') }
+  return answerForm(state, data, async (context) => {
+    const result = await saveCdnSetup(context, setupId, Object.fromEntries(data))
+    if (!result.ok) return refused(result, state)
+    refresh()
+    const links = result.mended?.links.join('\n') ?? String(data.get('links') ?? '')
+    const values = { edgeName: String(data.get('edgeName') ?? ''), links }
+    return { turn: state.turn + 1, values, errors: {}, done: [cdnSetupWords.saved, ...(result.mended?.said ?? [])].join(' ') }
+  })
 }
 
 /** Starts a run; the page shows its rows as they come. */
 export async function beginRun(setupId: string, kind: RunKind, linkHostId: string | undefined, state: FormState): Promise<FormState> {
-  const result = await startRun(await requestContext(), setupId, linkHostId ? { kind, linkHostId } : { kind })
-  if (!result.ok) return { ...state, turn: state.turn + 1, message: whyNot(result) }
-  refresh()
-  return { turn: state.turn + 1, values: {}, errors: {} }
+  return answerForm(state, undefined, async (context) => {
+    const result = await startRun(context, setupId, linkHostId ? { kind, linkHostId } : { kind })
+    if (!result.ok) return { ...state, turn: state.turn + 1, message: whyNot(result) }
+    refresh()
+    return { turn: state.turn + 1, values: {}, errors: {} }
+  })
 }
 
 function whyNot(result: StartRunResult & { ok: false }): string {
@@ -79,8 +86,10 @@ function whyNot(result: StartRunResult & { ok: false }): string {
 
 /** Makes a link that is a key; it is shown this once. */
 export async function makeLink(setupId: string, kind: LinkKind, state: FormState): Promise<FormState> {
-  const result = await createLink(await requestContext(), setupId, kind)
-  if (!result.ok) return { ...state, turn: state.turn + 1, message: actionWords.gone }
-  const done = kind === 'resume' ? setupWords.keepDone : summaryWords.shareDone
-  return { turn: state.turn + 1, values: {}, errors: {}, done, link: result.url }
+  return answerForm(state, undefined, async (context) => {
+    const result = await createLink(context, setupId, kind)
+    if (!result.ok) return { ...state, turn: state.turn + 1, message: actionWords.gone }
+    const done = kind === 'resume' ? setupWords.keepDone : summaryWords.shareDone
+    return { turn: state.turn + 1, values: {}, errors: {}, done, link: result.url }
+  })
 }

@@ -2,16 +2,18 @@
 
 import { refresh } from 'next/cache'
 import type { FormState } from '#components/form/form-state.ts'
-import { requestContext } from '#lib/auth/request-context.ts'
+import { answerForm } from '#lib/auth/answer-form.ts'
 import { startToday } from '#lib/services/start-today.ts'
 import { actionWords } from '#lib/words/en/pages.ts'
 
 /** Looks up anew what answers today at the names of the records; the page shows it as it comes. */
 export async function beginToday(setupId: string, state: FormState): Promise<FormState> {
-  const result = await startToday(await requestContext(), setupId)
-  if (!result.ok) return { ...state, turn: state.turn + 1, message: whyNot(result) }
-  refresh()
-  return { turn: state.turn + 1, values: {}, errors: {} }
+  return answerForm(state, undefined, async (context) => {
+    const result = await startToday(context, setupId)
+    if (!result.ok) return { ...state, turn: state.turn + 1, message: whyNot(result) }
+    refresh()
+    return { turn: state.turn + 1, values: {}, errors: {} }
+  })
 }
 
 function whyNot(result: Awaited<ReturnType<typeof startToday>> & { ok: false }): string {
