@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { changeLab } from '#e2e/lab/control.ts'
 import { scenarios } from '#e2e/lab/scenarios/healthy/matrix.ts'
 import { audit } from './support/audit.ts'
-import { answerBrazeSetup, chooseCdn, pasteRecords } from './support/customer.ts'
+import { answerBrazeSetup, chooseCdn, fillBrazeSetup, pasteRecords } from './support/customer.ts'
 import { launchServer, type TestServer } from './support/server.ts'
 
 const scenario = scenarios.find(({ id }) => id === 'sendgrid-cloudfront') ?? scenarios[0]
@@ -43,9 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1, name: 'Finish the Braze email setup' })).toBeVisible()
       const setup = page.url().replace(/\/braze-setup.*$/, '')
 
-      await page.getByLabel('SendGrid', { exact: true }).check()
-      await page.getByLabel('Sending domain').fill(world.domain)
-      await page.getByLabel('Link hosts', { exact: true }).fill(target.hostname)
+      await fillBrazeSetup(page, scenario)
       await pressInVain(page, 'Save and continue')
       await expect(page.getByLabel('SendGrid', { exact: true })).toBeChecked()
       await expect(page.getByLabel('Sending domain')).toHaveValue(world.domain)

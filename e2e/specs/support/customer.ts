@@ -15,14 +15,19 @@ export async function startSetup(page: Page, company: string): Promise<string> {
   return page.url().replace(/\/braze-setup.*$/, '')
 }
 
-/** Step 1 for the scenario's link host. */
-export async function answerBrazeSetup(page: Page, { target, world }: Scenario): Promise<void> {
+/** Fills step 1 in for the scenario's link host. */
+export async function fillBrazeSetup(page: Page, { target, world }: Scenario): Promise<void> {
   await page.getByLabel(espLabels[target.esp], { exact: true }).check()
   await page.getByLabel(target.region === 'us' ? 'United States' : 'European Union').check()
   await page.getByLabel('Sending domain').fill(world.domain)
   await page.getByLabel('Link hosts', { exact: true }).fill(target.hostname)
   await page.getByLabel('These are all link hosts of this account').check()
   await page.getByLabel('Asked: it cannot').check()
+}
+
+/** Step 1 for the scenario's link host. */
+export async function answerBrazeSetup(page: Page, scenario: Scenario): Promise<void> {
+  await fillBrazeSetup(page, scenario)
   await page.getByRole('button', { name: 'Save and continue' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Add the DNS records' })).toBeVisible()
 }
