@@ -7,7 +7,7 @@ export const errorWords = {
   expiredLead: 'It was replaced by a newer one, or copied incompletely. Ask whoever sent it for a new link.',
   brokenTitle: 'This page could not be made',
   brokenLead:
-    'The fault is ours, and nothing about your links has changed. What was saved before is kept. If you had just sent a form, go back in your browser: what you typed is still there, and may have to be sent again.',
+    'The fault is ours. What was saved before is kept, and nothing about your links has changed. If you had just sent a form, go back in your browser: it may have to be sent again.',
   again: 'Try again',
   home: 'Go to the first page',
 }
