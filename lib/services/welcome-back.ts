@@ -1,3 +1,4 @@
+import { logFault } from '#lib/auth/log-fault.ts'
 import { database } from '#lib/store/database.ts'
 import { eventsOf } from '#lib/store/queries/events.ts'
 import { lastVisit } from '#lib/store/queries/visits.ts'
@@ -22,7 +23,11 @@ export async function welcomeBack(context: Context, setupId: string, viewer: Set
   if (seenAt === undefined) return null
   if (!seenAt || now.getTime() - seenAt.getTime() > visitSeconds * 1000) {
     const visit = { sessionId, setupId, at: now.toISOString() }
-    await postpone(await openQueue(), 'note-visit', visit, { key: `${sessionId} ${setupId}`, seconds: visitSeconds })
+    const noted = openQueue().then((queue) =>
+      postpone(queue, 'note-visit', visit, { key: `${sessionId} ${setupId}`, seconds: visitSeconds }),
+    )
+    // A visit that cannot be noted keeps nobody from the page.
+    await noted.catch(logFault)
   }
   return seenAt && changesSince(await eventsOf(db, setupId), seenAt, viewer, now)
 }
