@@ -74,6 +74,32 @@ test('the CSM is told by where the request stands and what is known, and never t
 
   await customer.goto(`${setup}/request-enablement`)
   await expect(customer.getByRole('heading', { name: 'Your CSM has sent the request back' })).toBeVisible()
+  // While a check is under way step 6 has no form, and does not find out by itself that it has ended.
+  await expect(async () => {
+    await customer.reload()
+    await expect(customer.getByLabel('Your name').first()).toBeVisible({ timeout: 2_000 })
+  }).toPass(slow)
+  await request(customer)
+  await desk.reload()
+  await note(desk, 'SSL is on', '')
+  await expect(told(desk, 'SSL is on, and every link host is proven')).toBeVisible()
+  await customer.reload()
+  await expect(customer.getByText('Nobody may press Verify for this domain at SendGrid again')).toBeVisible()
+
+  await change({ configure: hostname, change: { behaviour: { hostHeader: 'origin' } } })
+  await proveAgain(desk, 'SSL is on, and links are broken')
+  const aid = desk.getByRole('region', { name: 'First aid' })
+  await expect(aid.getByText(/^Mended by: CDN admin\. Found broken .*; the last good check before was/)).toBeVisible()
+  await expect(aid.getByText('At SendGrid, SSL is one switch for the whole account')).toBeVisible()
+  await audit(desk, 'on, and broken')
+  await customer.reload()
+  await expect(customer.getByRole('heading', { name: 'SSL is on, and links in your mails are broken' })).toBeVisible()
+  await audit(customer, 'step 6, on and broken')
+
+  await note(desk, 'It is off again', 'Until the CDN admin is back.')
+  await expect(told(desk, 'SSL is off again, and not mended yet')).toBeVisible()
+  await customer.goto(setup)
+  await expect(customer.getByRole('heading', { name: 'Your CSM has switched SSL off again' })).toBeVisible()
   await desk.context().close()
 })
 
